@@ -1,7 +1,7 @@
 //! Applies the safe fixes of diagnostics to files (`check --fix`).
 
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink, merge_markers};
+use crate::diagnostic::{Diagnostic, Sink, without_conflicts};
 use crate::edit::{Edit, apply};
 use crate::pages;
 use crate::parse;
@@ -50,8 +50,7 @@ pub fn fixed(
 pub fn fixed_configuration(source: Source) -> (String, usize) {
     in_rounds(source, |source| {
         let mut sink = Sink::default();
-        let conflicts = merge_markers(source, source.text.len());
-        if !conflicts.is_empty() {
+        if let Some((conflicts, _)) = without_conflicts(source, || source.text.len()) {
             return conflicts;
         }
         drop(config::parse(source, &pages::reserved_names(), &mut sink));

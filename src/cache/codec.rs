@@ -27,8 +27,8 @@ pack_fields! {
         slug, address, aliases, sources, entries, slipped, checked, updates, corrections, draft, expires,
         translation_of, image, relations, extra,
     }
-    PageMatter { title, summary, slug, address, updated, draft, extra }
-    TextMatter { title, summary, draft, span }
+    PageMatter { title, summary, slug, address, updated, lang, translation_of, draft, extra }
+    TextMatter { title, summary, lang, draft, span }
     Moment { at, day_only, offset }
     Facts { terms, certainty, status, stances, importance, words }
     UnknownStatus { status, certainty }

@@ -54,8 +54,8 @@ impl Cache {
     }
 
     /// What the last build recorded about the index.
-    pub fn index(&self) -> Option<&IndexState> {
-        self.last.index.as_ref()
+    pub fn index(&self, edition: usize) -> Option<&IndexState> {
+        self.last.indices.get(edition)?.as_ref()
     }
 
     fn keep_postings(&self, world: &dyn World, bytes: Vec<u8>) -> [u8; 16] {

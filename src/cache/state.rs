@@ -73,8 +73,8 @@ pub(super) struct CacheState {
     pub common: CommonInputs,
     /// What a build reports that has nothing to do.
     pub end: Option<End>,
-    /// The index of `/explore/`, if there is one.
-    pub index: Option<IndexState>,
+    /// The index of `/explore/` of each edition, if there is one.
+    pub indices: Vec<Option<IndexState>>,
 }
 
 /// The part of the index that shows whether it is unchanged, so that it need not be rebuilt to find
@@ -206,7 +206,7 @@ pub struct BuildStats {
 
 pack_fields! {
     FileStamp { len, modified, changed, inode }
-    CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
+    CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, indices }
     IndexState { head, words }
     InputFile { name, stamp, digest, fingerprint, copy }
     CopyState { copied, no_picture, is_disguised, removed, no_drawing }

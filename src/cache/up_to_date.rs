@@ -54,7 +54,7 @@ pub struct Published<'a> {
     pub next_change: Option<DateTime<Utc>>,
     pub stats: BuildStats,
     pub said: &'a Sink,
-    pub index: Option<IndexState>,
+    pub indices: Vec<Option<IndexState>>,
 }
 
 /// A page in the output.
@@ -183,7 +183,7 @@ impl Cache {
             pages,
             common: published.common,
             end,
-            index: published.index,
+            indices: published.indices,
             ..next
         };
         let forms = [ParsedKind::Article, ParsedKind::Page, ParsedKind::Text];

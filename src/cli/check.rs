@@ -1,10 +1,10 @@
 //! `dateline check`: finds every error and writes nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::locate::below;
+use super::locate::AskedFiles;
 use super::untrusted::{self, UntrustedArgs};
 use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite, tell};
 use crate::diagnostic::lint::LINTS;
@@ -73,44 +73,7 @@ Lints, which `lint` in site.yaml sets to off, notice, warning or error:
     help
 }
 
-/// The files on the command line, by path relative to the project. None: all.
-struct AskedFiles(Vec<String>);
-
 impl AskedFiles {
-    /// Resolves paths relative to the working folder.
-    ///
-    /// # Errors
-    /// A message about a file that is missing, or not in the project.
-    fn new(files: &[PathBuf], world: &dyn World, root: &Path) -> Result<Self, String> {
-        let name = |file: &PathBuf| {
-            let said = |error: std::io::Error| format!("{}: {error}", file.display());
-            if let Some(below) = below(world, root, file) {
-                return Ok(below);
-            }
-            let file_path = std::path::absolute(file).map_err(said)?;
-            world.canonical(&file_path).map_err(said)?;
-            Err(format!(
-                "{} is not in the project, which is in {}",
-                file.display(),
-                root.display()
-            ))
-        };
-        files
-            .iter()
-            .map(name)
-            .collect::<Result<_, String>>()
-            .map(Self)
-    }
-
-    /// Whether a file is among them, or in a folder among them.
-    fn contain(&self, name: &str) -> bool {
-        let holds = |asked: &String| {
-            let rest = name.strip_prefix(asked.as_str());
-            asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.0.is_empty() || self.0.iter().any(holds)
-    }
-
     /// Removes the diagnostics of other files, and returns them.
     fn retain(&self, sink: &mut Sink, sources: &Sources) -> Sink {
         let (mut asked, mut others) = (Sink::default(), Sink::default());
@@ -175,6 +138,9 @@ impl Check {
             if settings.strict {
                 sink.make_strict();
             }
+        }
+        if let Some(name) = asked.not_of_the_site(&settings, &sources) {
+            return failed(&name);
         }
         // Nothing was checked: why is all that there is to report.
         let elsewhere = match &prepared {

@@ -4,12 +4,15 @@ mod csv;
 mod rows;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::Write;
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::locate::AskedFiles;
 use super::{GlobalArgs, SelectionArgs, failed, plural, tell};
 use crate::content::article::ArticleId;
 use crate::content::date::{Direction, EventDate};
@@ -34,11 +37,15 @@ Examples:
   dateline list --term Meta --status expected
   dateline list --period 2025-Q4 --as csv > quarter.csv
   dateline list --without-source --as json
+  dateline list content/2026 --as json      entries of the articles in a folder
   dateline list --state draft,scheduled     list what is not public yet
 
 Exit codes: 0 listed, even if nothing matches; 1 errors in the content, files with errors are not
 listed; 2 wrong usage or a disk error.")]
 pub struct List {
+    /// In these files and folders only
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     selection: SelectionArgs,
     /// With this term, in any taxonomy, or in one: organisations=Meta (can be repeated)
@@ -123,8 +130,15 @@ impl List {
         if self.state.contains(&EntryState::Draft) || self.state.contains(&EntryState::Scheduled) {
             (settings.drafts, settings.future) = (true, true);
         }
+        let asked = match AskedFiles::new(&self.files, world, common.root()) {
+            Ok(asked) => asked,
+            Err(fault) => return failed(&fault),
+        };
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
+        if let Some(fault) = asked.not_of_the_site(&settings, &sources) {
+            return failed(&fault);
+        }
         // Warnings and notices are left to `check`.
         sink.adjust(|d| (d.severity == Severity::Error).then_some(d.severity));
         let listed = prepared.as_ref().map(|prepared| {
@@ -137,7 +151,12 @@ impl List {
             Some(Err(fault)) => return failed(&fault),
             None => return common.report(sink, &sources, world).code(),
         };
-        let rows = rows(prepared, &filter, &found);
+        let mut rows = rows(prepared, &filter, &found);
+        rows.retain(|row| asked.contain(&row.file));
+        // What is read on of a file with errors may be less than what was meant.
+        let faulty = sink.faulty();
+        let faulty: BTreeSet<&str> = faulty.iter().map(|id| sources.name(*id)).collect();
+        rows.retain(|row| !faulty.contains(row.file.as_str()));
         let text = match self.shape {
             Shape::Table => table(&rows, !self.state.is_empty()),
             Shape::Csv => csv::csv(&rows, &prepared.site.config),

@@ -4,7 +4,8 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::{GlobalArgs, Verb, tell};
-use crate::project::is_project;
+use crate::project::{Settings, is_project};
+use crate::source::{SourceId, Sources};
 use crate::world::World;
 
 impl Verb {
@@ -108,4 +109,68 @@ pub(super) fn below(world: &dyn World, root: &Path, named: &Path) -> Option<Stri
     within(&named, root)
         .or_else(in_folder)
         .or_else(|| within(&world.canonical(&named).ok()?, &real_root))
+}
+
+/// The files on the command line, by path relative to the project. None: all.
+pub(super) struct AskedFiles(Vec<String>);
+
+impl AskedFiles {
+    /// Resolves paths relative to the working folder.
+    ///
+    /// # Errors
+    /// A message about a file that is missing, or not in the project.
+    pub(super) fn new(files: &[PathBuf], world: &dyn World, root: &Path) -> Result<Self, String> {
+        let name = |file: &PathBuf| {
+            let said = |error: std::io::Error| format!("{}: {error}", file.display());
+            if let Some(below) = below(world, root, file) {
+                return Ok(below);
+            }
+            let file_path = std::path::absolute(file).map_err(said)?;
+            world.canonical(&file_path).map_err(said)?;
+            Err(format!(
+                "{} is not in the project, which is in {}",
+                file.display(),
+                root.display()
+            ))
+        };
+        files
+            .iter()
+            .map(name)
+            .collect::<Result<_, String>>()
+            .map(Self)
+    }
+
+    /// Whether a file is among them, or in a folder among them.
+    pub(super) fn contain(&self, name: &str) -> bool {
+        let holds = |asked: &String| {
+            let rest = name.strip_prefix(asked.as_str());
+            asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.0.is_empty() || self.0.iter().any(holds)
+    }
+
+    /// Says which of them is there, but no part of the site: nothing in it was read.
+    pub(super) fn not_of_the_site(&self, settings: &Settings, sources: &Sources) -> Option<String> {
+        let folders = ["content", "static", "templates"];
+        let files = [settings.config_name(), "urls.lock".to_owned()];
+        let names = (0..sources.len()).filter_map(|n| u32::try_from(n).ok());
+        let names: Vec<&str> = names.map(|n| sources.name(SourceId(n))).collect();
+        let is_part = |name: &str| {
+            let first = name.split('/').next().unwrap_or(name);
+            let holds = |part: &str| {
+                part == name
+                    || part
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with('/'))
+            };
+            name.is_empty()
+                || folders.contains(&first)
+                || files.iter().any(|file| holds(file))
+                || names.iter().any(|part| holds(part))
+        };
+        let other = self.0.iter().find(|name| !is_part(name))?;
+        Some(format!(
+            "{other} is no part of the site, so there is nothing to say of it; articles are in content/"
+        ))
+    }
 }

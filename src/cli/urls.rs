@@ -92,7 +92,7 @@ impl Urls {
         let text = urls::read(world, &settings.root)
             .map_err(|_| failed(&format!("{FILE} can't be read")))?;
         let lines = Lines::read(text.as_deref().unwrap_or_default());
-        let public = urls::public(&prepared.site, &prepared.plan);
+        let public = urls::public(&prepared.site, &prepared.others, &prepared.plan);
         let lost = urls::lost(&prepared.site, &prepared.plan, &lines, &public);
         let new: Vec<&Public> = public
             .iter()

@@ -381,7 +381,7 @@ fn titles(site: &Site, is_meant: impl Fn(&str) -> bool) -> Vec<(ArticleId, Optio
 }
 
 fn stands(current: &PreparedSite, planned: &Planned) -> String {
-    (kind(&planned.page).describe)(&current.prepared.site, &planned.page)
+    (kind(&planned.page).describe)(current.prepared.site_of(planned), &planned.page)
 }
 
 /// Lists every page that links to one of `routes`, found by searching the rendered pages.

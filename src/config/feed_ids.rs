@@ -133,7 +133,7 @@ impl SiteConfig {
             FeedAuthority {
                 name: host.trim_matches(['[', ']']).replace(':', "-"),
                 since: self.feeds.since.clone().unwrap_or_else(|| SINCE.to_owned()),
-                path: self.base.trim_start_matches('/').to_owned(),
+                path: self.root().trim_start_matches('/').to_owned(),
             }
         })
     }

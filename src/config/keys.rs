@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use crate::content::schemes;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::source::{At, Span};
+use crate::yaml::emit;
 use crate::yaml::fields::Fields;
 use crate::yaml::table::{Form, KeyTable};
 use crate::yaml::{Node, Value};
@@ -193,6 +194,28 @@ pub(super) fn named<'a>(
         }
         good
     });
+    let table = inner(f, key);
+    // `open: Open`. The name itself is known nevertheless.
+    for (name, node) in &mut pairs {
+        let Value::Scalar { text, .. } = &node.value else {
+            continue;
+        };
+        if !table.has("label") {
+            continue;
+        }
+        let group = format!("{{label: {}}}", emit::in_flow(text));
+        let message = format!(
+            "`{}` must be a group of keys, not a single value",
+            name.value
+        );
+        sink.push(
+            Diagnostic::error("wrong-type", message)
+                .at(node.span, "its label?")
+                .hint(format!("write `{}: {group}`", name.value))
+                .fix(node.span, group),
+        );
+        *node = &EMPTY;
+    }
     pairs
 }
 

@@ -20,7 +20,9 @@ pub fn is_language(tag: &str) -> bool {
 /// means, with a notice; `None` if the text is neither.
 pub fn language_tag(text: &At<String>, sink: &mut Sink) -> Option<String> {
     if is_language(&text.value) {
-        return Some(text.value.clone());
+        let (tag, told) = known_tag(text);
+        sink.extend(told);
+        return Some(tag);
     }
     let named = tag_of_name(&text.value);
     let label = match named {
@@ -48,6 +50,95 @@ pub fn language_tag(text: &At<String>, sink: &mut Sink) -> Option<String> {
         .fix(text.span, &*tag),
     );
     Some(tag)
+}
+
+/// Codes of countries that are no codes of languages, other codes that are not used in tags, and the
+/// tag that was meant.
+const NO_LANGUAGES: [(&str, &str); 41] = [
+    ("at", "de"),
+    ("by", "be"),
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("eg", "ar"),
+    ("gb", "en"),
+    ("gr", "el"),
+    ("iq", "ar"),
+    ("ir", "fa"),
+    ("iw", "he"),
+    ("ji", "yi"),
+    ("jp", "ja"),
+    ("kp", "ko"),
+    ("mx", "es"),
+    ("pk", "ur"),
+    ("rs", "sr"),
+    ("tj", "tg"),
+    ("ua", "uk"),
+    ("us", "en"),
+    ("vn", "vi"),
+    ("tw", "zh-TW"),
+    ("hk", "zh-HK"),
+    ("ara", "ar"),
+    ("chi", "zh"),
+    ("deu", "de"),
+    ("eng", "en"),
+    ("fas", "fa"),
+    ("fra", "fr"),
+    ("fre", "fr"),
+    ("ger", "de"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("ind", "id"),
+    ("jpn", "ja"),
+    ("kor", "ko"),
+    ("per", "fa"),
+    ("por", "pt"),
+    ("rus", "ru"),
+    ("spa", "es"),
+    ("zho", "zh"),
+];
+
+/// Codes of languages of few people that are codes of countries with another language too.
+const DOUBTFUL: [(&str, &str, &str); 2] = [("se", "Northern Sami", "sv"), ("kr", "Kanuri", "ko")];
+
+/// Returns the tag that a text with the shape of a tag means, and what is to be told of it.
+fn known_tag(text: &At<String>) -> (String, Option<Diagnostic>) {
+    let small = text.value.to_ascii_lowercase();
+    let (base, rest) = match small.find('-') {
+        Some(at) => (&small[..at], &text.value[at..]),
+        None => (small.as_str(), ""),
+    };
+    if let Some((_, name, meant)) = DOUBTFUL.iter().find(|(code, ..)| *code == base) {
+        let d = Diagnostic::warning(
+            "language-form",
+            format!("`{}` is the code of {name}", text.value),
+        )
+        .at(text.span, format!("did you mean `{meant}`?"))
+        .hint(format!(
+            "write `{meant}{rest}`, unless the text is in {name}"
+        ));
+        return (text.value.clone(), Some(d));
+    }
+    let Some((_, meant)) = NO_LANGUAGES.iter().find(|(code, _)| *code == base) else {
+        return (text.value.clone(), None);
+    };
+    let rest = match meant.contains('-') {
+        true => "",
+        false => rest,
+    };
+    let tag = format!("{meant}{rest}");
+    let what = match base.len() {
+        2 => "is not the code of a language",
+        _ => "is not the code that pages use for this language",
+    };
+    let d = Diagnostic::warning(
+        "language-form",
+        format!("`{}` {what}; it is read as `{tag}`", text.value),
+    )
+    .at(text.span, format!("did you mean `{tag}`?"))
+    .hint(format!("write `{tag}`"))
+    .fix(text.span, &*tag);
+    (tag, Some(d))
 }
 
 /// Names of languages, in English and in the language itself, in lower case.
@@ -139,6 +230,31 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(tag_of_locale(name).as_deref(), tag, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_code_of_a_country_is_told_from_that_of_a_language() {
+        let read = |tag: &str| {
+            let mut sink = Sink::default();
+            let span = crate::source::Span::new(crate::source::SourceId(0), 0..tag.len());
+            let read = language_tag(&At::new(tag.to_owned(), span), &mut sink);
+            (read, sink.into_iter().next().map(|d| d.label))
+        };
+        for (tag, meant) in NO_LANGUAGES {
+            assert!(is_language(tag) && is_language(meant));
+            let label = format!("did you mean `{meant}`?");
+            assert_eq!(read(tag), (Some(meant.to_owned()), Some(label)), "{tag}");
+            assert_eq!(read(meant), (Some(meant.to_owned()), None), "{meant}");
+        }
+        let label = Some("did you mean `sv`?".to_owned());
+        assert_eq!(read("se"), (Some("se".to_owned()), label));
+        let (tag, label) = read("JP-Latn");
+        assert!(tag.as_deref() == Some("ja-Latn") && label.is_some());
+        for tag in [
+            "uk", "ca", "sa", "ar", "pt-BR", "en-US", "zh-TW", "sv-SE", "ckb", "gsw",
+        ] {
+            assert_eq!(read(tag), (Some(tag.to_owned()), None), "{tag}");
         }
     }
 }

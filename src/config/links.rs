@@ -26,7 +26,8 @@ pub(super) fn links(f: &mut Fields<'_>, sink: &mut Sink) -> (Vec<OwnerLink>, Vec
     })
 }
 
-fn own(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Vec<OwnerLink> {
+/// Reads a list of the owner's links.
+pub(super) fn own(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Vec<OwnerLink> {
     list_of_groups(f, key, &["label", "url"], sink, |f, sink| {
         let (label, url) = (f.text("label", sink), linked(f, "url", sink));
         let rel = f.text("rel", sink).map(|r| r.value);

@@ -4,6 +4,7 @@
 //! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
+mod editions;
 mod embeds;
 mod feed_ids;
 mod full;
@@ -23,6 +24,7 @@ mod vocabulary;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::content::date::calendar::Calendar;
 use crate::content::event::LifeStage;
 use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
@@ -33,6 +35,7 @@ use crate::source::{At, Source};
 use crate::yaml::fields::Fields;
 use crate::yaml::{self, Node, slips};
 
+pub use editions::EditionConfig;
 pub use feed_ids::FeedAuthority;
 pub use full::full;
 pub use language::{is_language, language_tag};
@@ -44,13 +47,17 @@ pub struct SiteConfig {
     pub title: String,
     /// Without a trailing slash: `https://timeline.example.org`.
     pub origin: String,
-    /// Path of the front page: `/`, or `/news/`.
+    /// Path of the front page: `/`, or `/news/`; of another edition than the first, `/news/ar/`.
     pub base: String,
-    /// BCP 47; the first of `languages`.
+    /// BCP 47; that of the edition.
     pub language: String,
-    /// BCP 47; never empty.
-    pub languages: Vec<String>,
+    /// One for each language, the site's own first; never empty.
+    pub editions: Vec<EditionConfig>,
+    /// The edition that this is the configuration of.
+    pub edition: usize,
     pub timezone: Tz,
+    /// In which dates may be written, and are shown beside the Gregorian one.
+    pub calendar: Option<Calendar>,
     pub description: Option<String>,
     pub identity: Identity,
     pub publisher: Publisher,
@@ -152,6 +159,8 @@ pub struct TaxonomyConfig {
     pub aliases: Vec<(String, Vec<String>)>,
     /// A term gets its own feed from this number of entries on.
     pub feeds_from: usize,
+    /// Titles of terms in the language of the edition.
+    pub titles: Vec<(String, String)>,
 }
 
 #[derive(Debug, Clone)]
@@ -334,8 +343,10 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let title = site::required(f, "title", hint, sink);
     let hint = "the address of the site: `url: https://example.org/`";
     let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
-    let languages = site::languages(f, later, sink);
+    let editions = editions::editions(f, sink);
     let timezone = time_zone::time_zone(f, sink);
+    let calendars = Calendar::ALL.map(|calendar| (calendar.id(), calendar));
+    let calendar = keys::one_of(f, "calendar", "calendar", &calendars, sink);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, sink);
     let publisher = site::publisher(f, sink);
@@ -364,13 +375,15 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let (limits, untrusted_limits) = limits::limits(f, sink);
     let output = f.text("output", sink).map(|o| o.value);
     let (origin, base) = url?;
-    Some(SiteConfig {
+    let mut config = SiteConfig {
         title: title?.value,
         origin,
         base,
-        language: languages[0].clone(),
-        languages,
+        language: editions[0].language.clone(),
+        editions,
+        edition: 0,
         timezone,
+        calendar,
         description,
         identity,
         publisher,
@@ -401,7 +414,11 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         untrusted_limits,
         untrusted: false,
         output: output.unwrap_or_else(|| "public".to_owned()),
-    })
+    };
+    editions::check(&config, reserved, sink);
+    let first = config.editions[0].clone();
+    config.say(&first);
+    Some(config)
 }
 
 impl SiteConfig {
@@ -424,6 +441,16 @@ impl SiteConfig {
     /// Returns the absolute URL of a route.
     pub fn permalink_of(&self, route: &str) -> String {
         format!("{}{}{}", self.origin, self.base, route)
+    }
+
+    /// Returns the path of a route of the whole site, whichever edition this is.
+    pub fn whole_href(&self, route: &str) -> String {
+        format!("{}{}", self.root(), route)
+    }
+
+    /// Returns the absolute URL of a route of the whole site, whichever edition this is.
+    pub fn whole_permalink_of(&self, route: &str) -> String {
+        format!("{}{}{}", self.origin, self.root(), route)
     }
 
     pub fn status(&self, id: &str) -> Option<usize> {

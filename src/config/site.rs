@@ -1,7 +1,7 @@
-//! Describes the site: title, address, languages, pictures, publisher, links, menu.
+//! Describes the site: title, address, pictures, publisher, links, menu.
 
-use super::keys::{Later, colour, count, group, linked, list_of_groups};
-use super::{FrontPage, Identity, MenuItem, Publisher, SiteConfig, language_tag};
+use super::keys::{colour, count, group, linked, list_of_groups};
+use super::{FrontPage, Identity, MenuItem, Publisher, SiteConfig};
 use crate::content::permalink::Permalink;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
@@ -42,60 +42,6 @@ pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, Stri
             );
         })
         .ok()
-}
-
-/// Returns the languages of the site, its default language first.
-pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<String> {
-    let own = f.text("language", sink).and_then(|l| language(l, sink));
-    let listed = f.list("languages", sink);
-    let mut languages: Vec<String> = Vec::new();
-    for tag in listed {
-        let Some(tag) = language(tag, sink) else {
-            continue;
-        };
-        if languages.iter().any(|l| l.eq_ignore_ascii_case(&tag.value)) {
-            sink.push(
-                Diagnostic::error(
-                    "duplicate-word",
-                    format!("`{}` is listed twice in `languages`", tag.value),
-                )
-                .at(tag.span, "again here")
-                .hint("keep one of the two"),
-            );
-        } else {
-            languages.push(tag.value);
-        }
-    }
-    if languages.len() > 1 {
-        later.note(f, "languages", "languages", sink);
-    }
-    let Some(own) = own else {
-        if languages.is_empty() {
-            languages.push("en".to_owned());
-        }
-        return languages;
-    };
-    match languages.first() {
-        None => languages.push(own.value),
-        Some(first) if !first.eq_ignore_ascii_case(&own.value) => sink.push(
-            Diagnostic::error(
-                "first-language",
-                format!(
-                    "the site's language is `{}`, but `languages` starts with `{first}`",
-                    own.value
-                ),
-            )
-            .at(own.span, "differs from `languages`")
-            .hint("list the site's language first in `languages`, or remove `language`"),
-        ),
-        Some(_) => {}
-    }
-    languages
-}
-
-/// Reads a language tag in the form that the site uses.
-fn language(tag: At<String>, sink: &mut Sink) -> Option<At<String>> {
-    language_tag(&tag, sink).map(|read| At::new(read, tag.span))
 }
 
 pub(super) fn identity(f: &mut Fields<'_>, sink: &mut Sink) -> Identity {

@@ -63,6 +63,7 @@ fn default_taxonomy(id: &str) -> TaxonomyConfig {
         lanes: id == "organisations",
         aliases: Vec::new(),
         feeds_from: 5,
+        titles: Vec::new(),
     }
 }
 

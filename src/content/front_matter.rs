@@ -103,6 +103,10 @@ pub struct PageMatter {
     /// A fixed address: the route of the page.
     pub address: Option<At<String>>,
     pub updated: Option<Moment>,
+    /// BCP 47; `None`: the site's.
+    pub lang: Option<String>,
+    /// The name of the same page in another language.
+    pub translation_of: Option<At<String>>,
     pub draft: bool,
     /// Keys that Dateline does not know.
     pub extra: Extra,

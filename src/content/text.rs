@@ -20,6 +20,8 @@ pub struct TextMatter {
     /// Optional: a term has a name without it.
     pub title: Option<At<String>>,
     pub summary: Option<String>,
+    /// BCP 47; `None`: the site's.
+    pub lang: Option<String>,
     pub draft: bool,
     /// Span for diagnostics that concern the whole text.
     pub span: Span,

@@ -92,6 +92,42 @@ pub fn print_grouped(
     out
 }
 
+/// Returns diagnostics in their order, but those of one kind that are a habit of many files as one, with
+/// their number in its message and beside it.
+pub fn folded<'d>(
+    diagnostics: impl Iterator<Item = &'d Diagnostic>,
+    sources: &Sources,
+) -> Vec<(Diagnostic, usize)> {
+    let mut kinds: BTreeMap<DiagnosticKind, Vec<(usize, &Diagnostic)>> = BTreeMap::new();
+    for (n, d) in diagnostics.enumerate() {
+        kinds.entry((d.severity, d.code)).or_default().push((n, d));
+    }
+    let mut folded: Vec<(usize, Diagnostic, usize)> = Vec::new();
+    for list in kinds.into_values() {
+        let all: Vec<&Diagnostic> = list.iter().map(|(_, d)| *d).collect();
+        if all.len() <= FEW || count_files(&all, sources) <= FEW {
+            folded.extend(list.into_iter().map(|(n, d)| (n, d.clone(), 1)));
+            continue;
+        }
+        let mut messages = by_message(&all, exact);
+        if messages.len() > EXAMPLES {
+            messages = by_message(&all, shape);
+        }
+        let places: BTreeMap<*const Diagnostic, usize> = list
+            .iter()
+            .map(|(n, d)| (std::ptr::from_ref(*d), *n))
+            .collect();
+        for list_of_one in messages {
+            let first = list_of_one[0];
+            let mut told = Group::told(first, &list_of_one);
+            told.message.push_str(&times(&list_of_one, sources));
+            folded.push((places[&std::ptr::from_ref(first)], told, list_of_one.len()));
+        }
+    }
+    folded.sort_by_key(|(n, ..)| *n);
+    folded.into_iter().map(|(_, d, times)| (d, times)).collect()
+}
+
 fn by_kind(diagnostics: &[Diagnostic]) -> Vec<Group<'_>> {
     let mut kinds: BTreeMap<DiagnosticKind, Vec<&Diagnostic>> = BTreeMap::new();
     for d in diagnostics {
@@ -249,6 +285,13 @@ fn by_message<'d>(
 
 /// Counts the distinct files: "1 file", "800 files".
 fn files(list: &[&Diagnostic], sources: &Sources) -> String {
+    match count_files(list, sources) {
+        1 => "1 file".to_owned(),
+        n => format!("{} files", thousands(n)),
+    }
+}
+
+fn count_files(list: &[&Diagnostic], sources: &Sources) -> usize {
     let names: BTreeSet<&str> = list
         .iter()
         .filter_map(|d| match d.span {
@@ -256,10 +299,7 @@ fn files(list: &[&Diagnostic], sources: &Sources) -> String {
             None => d.file.as_deref(),
         })
         .collect();
-    match names.len() {
-        1 => "1 file".to_owned(),
-        n => format!("{} files", thousands(n)),
-    }
+    names.len()
 }
 
 /// Formats a number with thousands separators: `12,345`.

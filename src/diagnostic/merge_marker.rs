@@ -30,17 +30,54 @@ struct Side {
     bytes: Range<usize>,
 }
 
-/// Returns an error for each conflict in a file. `body`: where Markdown starts, in which a code
-/// block may show markers.
-pub fn merge_markers(source: &Source, body: usize) -> Vec<Diagnostic> {
-    let text = &source.text;
+/// How often conflicts within conflicts are looked for.
+const DEEPEST: usize = 8;
+
+/// Returns an error for each conflict in a file, and the text as if they were settled, so that its
+/// other mistakes can be told. `body`: where Markdown starts, in which a code block may show markers.
+/// `None` if there is no conflict.
+///
+/// The first version is kept (what stood on the branch into which the other was merged), or the second
+/// where the first has no lines; all else becomes spaces, so that what is kept stays where it was.
+pub fn without_conflicts(
+    source: &Source,
+    body: impl FnOnce() -> usize,
+) -> Option<(Vec<Diagnostic>, Source)> {
     // Most files have none.
-    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    let has = |sign: &str| memmem::find(source.text.as_bytes(), sign.as_bytes()).is_some();
     if !has("<<<<<<<") && !has(">>>>>>>") {
-        return Vec::new();
+        return None;
     }
-    let found = conflicts(text, body);
-    found.iter().map(|c| c.diagnostic(source)).collect()
+    let body = body();
+    let mut found = conflicts(&source.text, body);
+    let faults: Vec<_> = found.iter().map(|c| c.diagnostic(source)).collect();
+    if faults.is_empty() {
+        return None;
+    }
+    let mut text = source.text.clone();
+    for _ in 0..DEEPEST {
+        let around: Vec<_> = found.iter().flat_map(Conflict::around_kept).collect();
+        text = with_spaces(text, &around);
+        found = conflicts(&text, body);
+        if found.is_empty() {
+            break;
+        }
+    }
+    let id = source.id;
+    Some((faults, Source { id, text }))
+}
+
+/// Replaces ranges by spaces, byte for byte; line breaks stay.
+fn with_spaces(text: String, ranges: &[Range<usize>]) -> String {
+    let mut bytes = text.into_bytes();
+    for range in ranges {
+        for byte in &mut bytes[range.clone()] {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("whole lines were replaced")
 }
 
 /// The four lines that git writes: the start, the common ancestor, the middle and the end.
@@ -219,6 +256,19 @@ impl Conflict {
         self
     }
 
+    /// Returns what is before and after the version that is read.
+    fn around_kept(&self) -> [Range<usize>; 2] {
+        let (start, end) = (self.first.start, self.end);
+        if self.markers.len() == 1 {
+            return [start..end, end..end];
+        }
+        let kept = match self.ours.lines.is_empty() {
+            false => &self.ours.bytes,
+            true => &self.theirs.bytes,
+        };
+        [start..kept.start, kept.end.min(end)..end]
+    }
+
     fn diagnostic(&self, source: &Source) -> Diagnostic {
         let [first, rest @ ..] = self.markers.as_slice() else {
             unreachable!("a conflict has a marker");
@@ -317,7 +367,7 @@ mod tests {
             id: SourceId(0),
             text: text.to_owned(),
         };
-        merge_markers(&source, body)
+        without_conflicts(&source, || body).map_or_else(Vec::new, |(faults, _)| faults)
     }
 
     /// What each of both sides covers.
@@ -355,6 +405,34 @@ mod tests {
                 told.ends_with("which"),
                 "{hint}"
             );
+        }
+    }
+
+    #[test]
+    fn one_version_is_left_where_it_was() {
+        for (text, left) in [
+            (
+                "a\n<<<<<<< é\nb: 1\n||||||| x\nc\n=======\nb: 2\n>>>>>>> ö\nd",
+                vec![(0, "a"), (2, "b: 1"), (8, "d")],
+            ),
+            // The first one has no lines.
+            ("<<<<<<< a\n=======\nb\n>>>>>>> c\n", vec![(2, "b")]),
+            (
+                "<<<<<<< a\n<<<<<<< b\n1\n=======\n2\n>>>>>>> b\n=======\n3\n>>>>>>> a\n",
+                vec![(2, "1")],
+            ),
+            ("a\n<<<<<<< b\nc\n", vec![(0, "a"), (2, "c")]),
+        ] {
+            let source = Source {
+                id: SourceId(0),
+                text: text.to_owned(),
+            };
+            let (faults, settled) = without_conflicts(&source, || 0).expect("a conflict");
+            assert!(!faults.is_empty());
+            assert_eq!(settled.text.len(), text.len());
+            let lines = settled.text.lines().enumerate();
+            let lines: Vec<_> = lines.filter(|(_, line)| !line.trim().is_empty()).collect();
+            assert_eq!(lines, left, "{text}");
         }
     }
 

@@ -17,9 +17,9 @@ pub mod visible;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-pub use grouped::print_grouped;
 pub(crate) use grouped::thousands;
-pub use merge_marker::merge_markers;
+pub use grouped::{folded, print_grouped};
+pub use merge_marker::without_conflicts;
 pub use unreadable::{UNREADABLE, unreadable, unreadable_hint};
 
 use crate::limits::MAX_FAULTS;

@@ -69,7 +69,7 @@ fn planned(preview: &mut Preview, text: &str) {
     }
     let prepared = shown.prepared.as_ref().expect("a site");
     let lines = Lines::read(text);
-    let all = public(&prepared.site, &prepared.plan);
+    let all = public(&prepared.site, &prepared.others, &prepared.plan);
     let now = accepted(&lines, &all, "example.org");
     let after = Lines::read(&now);
     assert!(after.unreadable.is_empty(), "{now}");

@@ -48,7 +48,8 @@ pub(super) fn other_calendar(ctx: &LintContext<'_>, sink: &mut Sink) {
             format!("{year} looks like a year of the {name} calendar, which began in {began}");
         let d = ctx.found(CODE, message).map(|d| {
             d.at(date.span, "read as a Gregorian year").hint(format!(
-                "write the Gregorian date, in {years}; if {year} is right, add to site.yaml: `lint: {{{CODE}: off}}`"
+                "write the Gregorian date, in {years}; or add to site.yaml `calendar: {}`, if dates are written in it, or `lint: {{{CODE}: off}}`, if {year} is right",
+                calendar.id()
             ))
         });
         sink.extend(d);

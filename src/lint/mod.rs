@@ -49,7 +49,7 @@ impl<'s> LintContext<'s> {
     fn articles(&self) -> impl Iterator<Item = &'s Article> {
         let site = self.site;
         let shown = move |id: &ArticleId| {
-            !site.expired.contains(*id) && site.translations.stands_in(*id).is_none()
+            !site.expired.contains(*id) && site.translations.original(*id).is_none()
         };
         let ids = (0..site.articles.len()).map(ArticleId).filter(shown);
         ids.map(|id| site.article(id))

@@ -5,6 +5,7 @@
 //! missing there come from its base language (`pt` for `pt-BR`) if that is in the same script, then
 //! from English.
 
+mod calendar_names;
 mod html;
 mod initial;
 mod message;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+pub use calendar_names::CalendarNames;
 use html::Out;
 pub use html::{escape, name as isolated_name};
 use message::{Choice, Function, Key, Piece};

@@ -6,7 +6,7 @@ use super::taxonomy;
 use crate::content::article::{Article, stem};
 
 /// The recorded owners of addresses that are not given up.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct KeptAddresses {
     /// The term that has a slug, by `tags/eole`, as a key of its label.
     terms: HashMap<String, String>,
@@ -21,7 +21,7 @@ pub struct KeptAddresses {
 }
 
 /// A recorded address of an article.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct KeptArticle {
     /// With its leading slash.
     address: String,

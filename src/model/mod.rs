@@ -4,6 +4,7 @@
 //! no value gets a field from a later stage. Nothing here does I/O, words a date or knows HTML,
 //! YAML or Markdown: everything is made from the plain values of [`content`](crate::content).
 
+pub mod edition;
 mod entries;
 pub mod entry;
 pub mod expiry;

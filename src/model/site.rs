@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::edition;
 use super::entries::{
     self, EntryInputs, EntryMaker, EntryTable, Ids, References, tell_entries_apart,
     with_distinct_ids,
@@ -25,6 +26,7 @@ use crate::content::text::Text;
 use crate::diagnostic::Sink;
 
 /// What a site is made from.
+#[derive(Clone)]
 pub struct SiteInputs {
     pub config: SiteConfig,
     /// Sorted by path.
@@ -81,7 +83,7 @@ impl Site {
     pub fn new(inputs: SiteInputs, sink: &mut Sink) -> Self {
         let SiteInputs {
             config,
-            articles,
+            mut articles,
             pages,
             texts,
             broken,
@@ -89,6 +91,9 @@ impl Site {
             selection,
         } = inputs;
         let before = sink.len();
+        if config.edition > 0 {
+            edition::name_language(&config, &mut articles);
+        }
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let Selected {
             articles,
@@ -102,12 +107,16 @@ impl Site {
         let shown = articles.iter().enumerate();
         let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
         let terms = TermNames::of_articles(&config.taxonomies, shown, &kept, sink);
-        let translations = Translations::new(&config, &articles, shows, &unpublished, sink);
+        let mut translations = Translations::new(&config, &articles, shows, &unpublished, sink);
         let (mut articles, mut article_ids) = with_distinct_ids(articles, &kept);
         if config.lenient {
             let told_apart = tell_entries_apart(&mut articles, &kept);
             article_ids.faults.extend(told_apart);
             article_ids.faults.sort_by_key(|(id, _)| *id);
+        }
+        if config.is_multilingual() {
+            edition::inherit(&mut articles, &translations);
+            translations.choose(&config, &articles, shows);
         }
         let inputs = EntryInputs {
             config: &config,
@@ -119,16 +128,28 @@ impl Site {
             terms: &terms,
         };
         let EntryTable {
-            entries,
+            mut entries,
             of_article,
             ids,
         } = EntryTable::new(inputs, article_ids, sink);
+        if config.is_multilingual() {
+            let hides = config.own_edition().hides_untranslated;
+            edition::turn(
+                &translations,
+                &articles,
+                &of_article,
+                &expired,
+                &mut entries,
+                hides,
+            );
+        }
         let EntryLists {
             newest,
             oldest,
-            taxonomies,
+            mut taxonomies,
             ranks,
         } = EntryLists::new(&entries, &articles, terms);
+        edition::title_terms(&mut taxonomies);
         let stories = StoryInputs {
             config: &config,
             articles: &articles,
@@ -147,7 +168,7 @@ impl Site {
             storylines: &storylines,
             unpublished: &unpublished,
         };
-        let subjects = Subjects::new(&texts, subjects, sink);
+        let subjects = Subjects::new(&texts, &config, subjects, sink);
         let lists = |id| is_listed(id, &expired, &translations);
         // Whatever is wrong between files, the site is made.
         sink.lenient_since(before);
@@ -263,12 +284,39 @@ impl Site {
         past.max_by_key(EventDate::latest)
     }
 
-    /// Articles that have corrections and have not expired.
+    /// Articles that have corrections and have not expired; in an edition, those that it lists.
     pub fn corrected(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
         let articles = self.articles.iter().enumerate();
+        let lists = |id| !self.config.is_multilingual() || self.is_listed(id);
         articles
             .map(|(i, a)| (ArticleId(i), a))
             .filter(|(id, a)| !a.front.corrections.is_empty() && !self.expired.contains(*id))
+            .filter(move |(id, _)| lists(*id))
+    }
+
+    /// The edition in whose language an article is.
+    pub fn edition_of(&self, id: ArticleId) -> usize {
+        self.config
+            .edition_in(self.article(id).front.lang.as_deref())
+    }
+
+    /// The edition in whose language a static page is.
+    pub fn edition_of_page(&self, page: &StaticPage) -> usize {
+        self.config.edition_in(page.front.lang.as_deref())
+    }
+
+    /// The article that this edition shows in the place of another one: its translation.
+    pub fn here(&self, id: ArticleId) -> ArticleId {
+        match self.config.is_multilingual() {
+            true => self.translations.stands_in(id).unwrap_or(id),
+            false => id,
+        }
+    }
+
+    /// How many articles are counted: each once, in whatever language.
+    pub fn counted(&self) -> usize {
+        let doubles = self.translations.doubles() + self.translations.hidden();
+        self.articles.len() - self.expired.len() - doubles
     }
 
     /// The ids of all articles and entries, in no order.
@@ -304,5 +352,5 @@ impl Site {
 }
 
 fn is_listed(id: ArticleId, expired: &Expired, translations: &Translations) -> bool {
-    !expired.contains(id) && translations.stands_in(id).is_none()
+    !expired.contains(id) && translations.stands_in(id).is_none() && !translations.hides(id)
 }

@@ -35,7 +35,10 @@ pub struct Taxonomy {
 
 #[derive(Debug, Clone)]
 pub struct Term {
+    /// What readers see.
     pub label: String,
+    /// What articles call it, if the edition has another title for it.
+    pub name: Option<String>,
     pub slug: String,
     /// Slugs of its other names, which redirect to it.
     pub aliases: Vec<String>,
@@ -105,6 +108,7 @@ impl Taxonomy {
         let terms_and_entries = terms.names.into_iter().zip(entries);
         let with_entries = |(name, entries): (TermName, Vec<EntryId>)| Term {
             label: name.label,
+            name: None,
             slug: name.slug,
             aliases: name.aliases,
             count: entries
@@ -397,6 +401,7 @@ mod tests {
                 .map(|(t, n)| ((*t).to_owned(), n.iter().map(|n| (*n).to_owned()).collect()))
                 .collect(),
             feeds_from: 5,
+            titles: Vec::new(),
         };
         let labels: Vec<_> = labels
             .iter()

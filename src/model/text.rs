@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};
 use super::unpublished::Unpublished;
+use crate::config::SiteConfig;
 use crate::content::article::stem;
 use crate::content::slug::slug;
 use crate::content::text::Text;
@@ -26,7 +27,8 @@ pub enum Subject {
 pub struct Subjects {
     /// By the number of the text; None where it is shown nowhere.
     of_text: Vec<Option<Subject>>,
-    /// The first text about each subject.
+    /// The first text about each subject in the language of the edition; of a story without one,
+    /// the first in that of the site.
     texts: HashMap<Subject, usize>,
 }
 
@@ -41,23 +43,37 @@ pub(super) struct SubjectInputs<'a> {
 impl Subjects {
     /// Finds the subject of each text. A text without one is a warning; a second text about the
     /// same subject is an error.
-    pub(super) fn new(texts: &[Text], inputs: SubjectInputs<'_>, sink: &mut Sink) -> Self {
-        let mut first_about: HashMap<Subject, usize> = HashMap::new();
+    pub(super) fn new(
+        texts: &[Text],
+        config: &SiteConfig,
+        inputs: SubjectInputs<'_>,
+        sink: &mut Sink,
+    ) -> Self {
+        let mut first_about: HashMap<(Subject, usize), usize> = HashMap::new();
         let mut of_text = Vec::with_capacity(texts.len());
         for (i, text) in texts.iter().enumerate() {
             let subject = match text.path.strip_prefix("stories/") {
                 Some(_) => story(text, inputs, sink),
                 None => term(text, inputs, sink),
             };
-            let first = subject.map(|subject| *first_about.entry(subject).or_insert(i));
+            let edition = config.edition_in(text.front.lang.as_deref());
+            let first = subject.map(|subject| *first_about.entry((subject, edition)).or_insert(i));
             if let Some(first) = first.filter(|first| *first != i) {
                 sink.push(two_texts(text, &texts[first]));
             }
             of_text.push(subject);
         }
+        let mut about: HashMap<Subject, usize> = HashMap::new();
+        for ((subject, edition), text) in first_about {
+            if edition == config.edition {
+                about.insert(subject, text);
+            } else if edition == 0 && matches!(subject, Subject::Story(_)) {
+                about.entry(subject).or_insert(text);
+            }
+        }
         Self {
             of_text,
-            texts: first_about,
+            texts: about,
         }
     }
 

@@ -3,8 +3,11 @@
 //! One article of each set of translations is on timelines, in terms and in feeds: the original;
 //! where that does not show, the one in the site's language, else the first by path. The pages of
 //! the others are reached from its page, and their entries are on no timeline.
+//!
+//! In an edition of a site in several languages, the article in the edition's language is on them
+//! instead: see [`edition`](super::edition).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::entry::{ArticleEntries, EntryId};
 use super::unpublished::Unpublished;
@@ -18,9 +21,13 @@ use crate::source::{At, Span};
 /// Which articles are translations of each other.
 #[derive(Debug, Default)]
 pub struct Translations {
-    /// In each set the article that is on timelines comes first; the others are sorted by language.
+    /// In each set the original comes first; the others are sorted by language.
     sets: Vec<Vec<ArticleId>>,
     set_of: HashMap<ArticleId, usize>,
+    /// By set: the article that is on timelines. Empty where that is the original of each.
+    here: Vec<ArticleId>,
+    /// Articles that the edition hides, since they are not in its language.
+    hidden: HashSet<ArticleId>,
 }
 
 /// Most translations that a chain of `translation_of` may lead through.
@@ -39,10 +46,59 @@ impl Translations {
         self.set_of.len() - self.sets.len()
     }
 
-    /// The article that is on timelines instead of this one; None where this one is.
-    pub fn stands_in(&self, article: ArticleId) -> Option<ArticleId> {
+    /// The article that this one translates; None where it is the original, whose facts count.
+    pub fn original(&self, article: ArticleId) -> Option<ArticleId> {
         let first = *self.of(article).first()?;
         (first != article).then_some(first)
+    }
+
+    /// The article that is on timelines instead of this one; None where this one is.
+    pub fn stands_in(&self, article: ArticleId) -> Option<ArticleId> {
+        let Some(here) = self
+            .set_of
+            .get(&article)
+            .and_then(|set| self.here.get(*set))
+        else {
+            return self.original(article);
+        };
+        (*here != article).then_some(*here)
+    }
+
+    /// Whether the edition hides an article, since it has none in its own language.
+    pub fn hides(&self, article: ArticleId) -> bool {
+        self.hidden.contains(&article)
+    }
+
+    /// How many sets of translations, or articles without one, the edition hides.
+    pub fn hidden(&self) -> usize {
+        let first = |id: &&ArticleId| self.stands_in(**id).is_none();
+        self.hidden.iter().filter(first).count()
+    }
+
+    /// Chooses of each set the article in the language of the edition, and hides what has none if
+    /// the edition does.
+    pub(super) fn choose(
+        &mut self,
+        config: &SiteConfig,
+        articles: &[Article],
+        shows: impl Fn(ArticleId) -> bool,
+    ) {
+        let language = |id: ArticleId| {
+            let own = articles[id.0].front.lang.as_deref();
+            own.unwrap_or(&config.language)
+        };
+        let is_own = |id: &ArticleId| language(*id).eq_ignore_ascii_case(&config.language);
+        let sets = self.sets.iter();
+        let here = sets.map(|set| set.iter().copied().find(is_own).unwrap_or(set[0]));
+        self.here = here.collect();
+        if config.own_edition().hides_untranslated {
+            let all = (0..articles.len()).map(ArticleId);
+            let hidden = all.filter(|id| {
+                let here = self.stands_in(*id).unwrap_or(*id);
+                shows(*id) && !is_own(&here)
+            });
+            self.hidden = hidden.collect();
+        }
     }
 
     /// Groups the articles for which `shows` is true; it is false for expired ones. A
@@ -243,7 +299,7 @@ impl TranslatedEntries {
     ) -> Self {
         let mut all = Self::default();
         for (i, article) in articles.iter().enumerate() {
-            let Some(first) = translations.stands_in(ArticleId(i)) else {
+            let Some(first) = translations.original(ArticleId(i)) else {
                 continue;
             };
             let original = &articles[first.0];

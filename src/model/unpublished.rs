@@ -8,7 +8,7 @@ use crate::content::event::ListedEvent;
 use crate::content::slug::slug;
 
 /// Content files that could not be parsed.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct BrokenFiles {
     paths: HashSet<String>,
     ids: HashSet<String>,

@@ -13,7 +13,7 @@ use crate::content::date::{EventDate, Mark};
 use crate::content::event::LifeStage;
 use crate::content::extra::Extra;
 use crate::content::front_matter::ArticleKind;
-use crate::model::entry::{Entry, EntryId};
+use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
@@ -39,6 +39,7 @@ const READING_SPEED: usize = 220;
 
 pub(super) const ARTICLE: Kind = Kind {
     name: "article",
+    whole: true,
     class: Class::Page,
     output: Output::Html(Template::of::<ArticleView>(
         "article.html",
@@ -51,7 +52,8 @@ pub(super) const ARTICLE: Kind = Kind {
             let id = ArticleId(n);
             let front = &article.front;
             let named = front.address.as_ref().or(front.slug.as_ref());
-            planner.claim_at(
+            planner.claim_in(
+                site.edition_of(id),
                 planner.articles[n].clone(),
                 match site.expired.contains(id) {
                     true => Page::Expired(id),
@@ -123,7 +125,8 @@ pub struct ArticleView {
     pub place: Option<String>,
     /// None for an explainer without a date.
     pub date: Option<DateView>,
-    /// When the first source reported it; none if that equals `date`.
+    /// When the first source reported it, or when what is still to come, was called off or was changed
+    /// by another article was said; none if that equals `date`.
     pub reported: Option<DateView>,
     pub published: Option<Stamp>,
     /// None if it equals `published`.
@@ -272,11 +275,11 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         None => article.front.date.as_ref().map(|d| &d.value),
     };
     let reported = (article.front.kind == ArticleKind::News)
-        .then(|| first_report(article, own))
+        .then(|| said_on(own).or_else(|| first_report(article, own)))
         .flatten()
         .filter(|reported| Some(*reported) != date)
         .map(|d| ctx.date_view(Some(d), None));
-    let permalink = ctx.absolute(&ctx.plan.articles[id.0]);
+    let permalink = ctx.whole_absolute(&ctx.plan.articles[id.0]);
     let title = ctx.headline(id);
     ArticleView {
         id: article.id.clone(),
@@ -555,6 +558,16 @@ fn of_the_same_terms(ctx: &ViewContext<'_>, own: EntryId, most: usize) -> Vec<En
         }
     }
     best.into_iter().map(|(_, _, e)| e).collect()
+}
+
+/// The day on which the present date or status was said, where that is not the first report: it is
+/// another article's, or one of several about what is still to come.
+fn said_on(own: Option<&Entry>) -> Option<&EventDate> {
+    let own = own?;
+    let said = own.in_force()?;
+    let is_of_several = own.slips() > 0 && own.stage != LifeStage::Happened;
+    let is_later = said.kind == StatementKind::Update || is_of_several;
+    said.on.as_ref().filter(|_| is_later)
 }
 
 /// The earliest date of a source: the one whose earliest possible day is first. A source published

@@ -138,6 +138,7 @@ fn day_of_year(ctx: &ViewContext<'_>, month: u8, day: u8) -> Period {
         label: ctx.messages.day_of_year(month, day),
         url: ctx.href(&Plan::day_route(month, day)),
         rel: None,
+        lang: None,
     };
     let here = ctx.href(&Plan::day_route(month, day));
     Period {
@@ -146,6 +147,7 @@ fn day_of_year(ctx: &ViewContext<'_>, month: u8, day: u8) -> Period {
             label: ctx.messages.say("on-this-day").to_owned(),
             url: ctx.href(Plan::DAYS),
             rel: None,
+            lang: None,
         }),
         timeline: ctx.timeline(entries, &here, Detail::Full, 3),
         previous: days

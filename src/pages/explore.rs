@@ -60,12 +60,12 @@ pub(super) const SCRIPT: Kind = Kind {
         let Page::Script(script) = planned.page else {
             planned.page.is_not("a script")
         };
-        let imported = ctx.plan.explore.as_ref().map(|e| e.search.as_str());
+        let imported = ctx.any_explore().map(|e| e.search.as_str());
         let imported = imported.and_then(|i| i.strip_prefix("assets/"));
         Deps::Script(script, imported.unwrap_or_default().to_owned())
     }),
     claim: |planner| {
-        let Some(layout) = &planner.explore else {
+        let Some(layout) = planner.any_explore() else {
             return;
         };
         let scripts = [
@@ -84,6 +84,7 @@ pub(super) const SCRIPT: Kind = Kind {
 pub(super) const INDEX_FILE: Kind = Kind {
     name: "index-file",
     folders: &["search"],
+    whole: false,
     output: Output::Index(of),
     claim: |planner| {
         let files = planner.explore.iter().flat_map(Layout::files);
@@ -197,7 +198,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
     newest.sort_by_key(|id| ctx.site.rank_newest(*id));
     ExploreView {
         url: ctx.href(ROUTE),
-        script: ctx.href(&layout.explore),
+        script: ctx.whole_href(&layout.explore),
         index: ctx.href("search/"),
         count: layout.shown,
         articles: layout.entries.len() - layout.shown,

@@ -28,6 +28,7 @@ const CORRECTIONS: &str = "corrections/feed.xml";
 const FEED: Kind = Kind {
     name: "feed",
     class: Class::List,
+    whole: false,
     sources: |_, _| PageSources::AllTexts,
     ..FILE
 };
@@ -161,7 +162,7 @@ fn correction_entry(
         title: ctx
             .messages
             .with("correction-of", &[("title", ctx.headline(id).into())]),
-        address: format!("{}#{anchor}", ctx.absolute(&ctx.plan.articles[id.0])),
+        address: format!("{}#{anchor}", ctx.whole_absolute(&ctx.plan.articles[id.0])),
         published: None,
         updated: iso(ctx, Some(noon(ctx, day))).unwrap_or_else(|| NEVER.to_owned()),
         authors: Vec::new(),
@@ -192,7 +193,7 @@ fn feed(
         })
         .max();
     FeedDeps {
-        id: tag_uri(ctx, &format!("feed/{id}")),
+        id: tag_uri(ctx, &format!("feed/{}{id}", ctx.plan.prefix)),
         title: title.to_owned(),
         subtitle,
         address: ctx.absolute(route),
@@ -241,7 +242,7 @@ fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
     FeedEntry {
         id: tag_uri(ctx, &article.id),
         title: ctx.headline(id).to_owned(),
-        address: ctx.absolute(&ctx.plan.articles[id.0]),
+        address: ctx.whole_absolute(&ctx.plan.articles[id.0]),
         published: iso(ctx, article.published()),
         updated: [
             article.changed(zone),

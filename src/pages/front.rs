@@ -167,7 +167,7 @@ fn front(ctx: &ViewContext<'_>) -> Front {
         lanes_url: ctx.plan.makes(Plan::LANES).then(|| ctx.href(Plan::LANES)),
         older: older(ctx, shown.last()),
         entries: site.newest.len(),
-        articles: site.articles.len() - site.expired.len() - site.translations.doubles(),
+        articles: site.counted(),
     }
 }
 
@@ -193,6 +193,7 @@ fn older(ctx: &ViewContext<'_>, last: Option<&EntryId>) -> Option<Link> {
         label: ctx.messages.year(year),
         url: ctx.href(&Plan::year_route(year)),
         rel: None,
+        lang: None,
     })
 }
 

@@ -44,6 +44,7 @@ use crate::plan::{AddressKind, FacetKind, Page, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
+use crate::view::language::Alternate;
 use crate::view::structured::Schema;
 use crate::view::{Chrome, Digested, Head, Link, View};
 use navigation::Listing;
@@ -61,6 +62,9 @@ pub struct Kind {
     pub class: Class,
     /// Whether sitemaps list it.
     pub in_sitemap: bool,
+    /// Whether the first edition claims all its pages: files, and what has a language of its own.
+    /// Of any other kind each edition has its own pages.
+    whole: bool,
     /// The folders in which its pages are, at the root of the site: no taxonomy can be called so.
     folders: &'static [&'static str],
     /// Claims the routes of all its pages.
@@ -190,6 +194,7 @@ const LIST: Kind = Kind {
     output: Output::Bytes(|_, planned| planned.page.is_not("of a kind without output")),
     class: Class::List,
     in_sitemap: true,
+    whole: false,
     folders: &[],
     claim: |_| {},
     modified: |_, _| None,
@@ -204,6 +209,7 @@ const LIST: Kind = Kind {
 /// Defaults for a file that is not a page.
 const FILE: Kind = Kind {
     in_sitemap: false,
+    whole: true,
     ..LIST
 };
 
@@ -310,9 +316,9 @@ fn html(
     let picture = config.identity.share_image.as_ref();
     let head = Head {
         kind: name,
-        canonical: ctx.absolute(&planned.route),
+        canonical: ctx.whole_absolute(&planned.route),
         noindex: template.noindex,
-        image: picture.map(|i| config.permalink_of(i.value.trim_start_matches('/'))),
+        image: picture.map(|i| config.whole_permalink_of(i.value.trim_start_matches('/'))),
         counter: (!template.noindex)
             .then(|| ctx.counter(&planned.route))
             .flatten(),
@@ -322,6 +328,16 @@ fn html(
     let head = &mut parts.head;
     let lang = head.lang.as_deref().unwrap_or(&config.language);
     head.locale = lang.replace('-', "_");
+    if config.is_multilingual() {
+        let is_other = |one: &&Alternate| one.lang != lang && one.lang != "x-default";
+        head.alternates = match head.noindex {
+            true => Vec::new(),
+            false => ctx.alternates_of(planned),
+        };
+        let others = head.alternates.iter().filter(is_other);
+        head.other_locales = others.map(|one| one.lang.replace('-', "_")).collect();
+        head.languages = ctx.language_menu(planned);
+    }
     if head.json_ld.is_none() && !head.noindex {
         let parent = parts.parent.as_ref();
         head.json_ld = Some(ctx.page_json_ld(parts.schema, &parts.events, parent, head));
@@ -360,5 +376,6 @@ fn link(label: impl Into<String>, url: String) -> Link {
         label: label.into(),
         url,
         rel: None,
+        lang: None,
     }
 }

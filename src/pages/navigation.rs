@@ -77,8 +77,8 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
         lang: lang.to_owned(),
         rtl: is_right_to_left(lang),
         home: config.base.clone(),
-        css: whole.href(&whole.plan.css),
-        favicon: Some(whole.href(&whole.plan.favicon)),
+        css: whole.whole_href(&whole.plan.css),
+        favicon: Some(whole.whole_href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),
         explore: whole
             .plan
@@ -94,6 +94,7 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
                 label: l.label.clone(),
                 url: whole.own_or_away(&l.url),
                 rel: l.rel.clone(),
+                lang: None,
             })
             .collect(),
         publisher: config.publisher.name.clone(),
@@ -113,6 +114,7 @@ fn menu(ctx: &ViewContext<'_>) -> Vec<Link> {
                 label: item.label.clone(),
                 url: menu_target(ctx, &item.page.value),
                 rel: None,
+                lang: None,
             })
             .collect();
     }
@@ -128,6 +130,6 @@ fn menu_target(ctx: &ViewContext<'_>, page: &str) -> String {
     }
     match page {
         "" | "front" | "timeline" => ctx.site.config.base.clone(),
-        page => ctx.href(&format!("{}/index.html", page.trim_end_matches('/'))),
+        page => ctx.own_or_away(&format!("/{}/", page.trim_end_matches('/'))),
     }
 }

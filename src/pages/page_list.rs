@@ -38,7 +38,7 @@ pub(super) const PAGE_LIST: Kind = Kind {
     identity: |_, _| PageIdentity::list("pages"),
     listings: |ctx| {
         let list = || Listing::foot(link(ctx.messages.say("all-pages"), ctx.href(Plan::PAGES)));
-        let page = ctx.plan.find(Plan::PAGES).map(|planned| &planned.page);
+        let page = ctx.plan.find_own(Plan::PAGES).map(|planned| &planned.page);
         let is_list = matches!(page, Some(Page::PageList | Page::Static(_)));
         let needed = is_list && !static_page::foot_has_all(ctx.site);
         needed.then(list).into_iter().collect()
@@ -57,7 +57,7 @@ pub struct PagesView {
 impl View for PagesView {}
 
 fn pages(ctx: &ViewContext<'_>) -> PagesView {
-    let mut all: Vec<usize> = (0..ctx.site.pages.len()).collect();
+    let mut all: Vec<usize> = static_page::of_edition(ctx.site).collect();
     all.sort_by_cached_key(|n| NaturalId(ctx.site.pages[*n].path.clone()));
     PagesView {
         pages: all

@@ -150,6 +150,7 @@ fn year(ctx: &ViewContext<'_>, year: i32) -> Period {
         label: ctx.messages.year(*y),
         url: ctx.href(&Plan::year_route(*y)),
         rel: None,
+        lang: None,
     };
     Period {
         heading: ctx.messages.year(year),
@@ -181,6 +182,7 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
         label: ctx.messages.heading(&ctx.messages.month_year(m.0, m.1)),
         url: ctx.href(&Plan::month_route(m.0, m.1)),
         rel: None,
+        lang: None,
     };
     let folded = ctx.plan.periods.without_month(ctx.site, year);
     Period {
@@ -189,6 +191,7 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
             label: ctx.messages.year(year),
             url: ctx.href(&Plan::year_route(year)),
             rel: None,
+            lang: None,
         }),
         density_row: None,
         timeline: ctx.timeline(
@@ -212,6 +215,7 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
             },
             url: format!("{}#m-{year}-closing", ctx.href(&Plan::year_route(year))),
             rel: None,
+            lang: None,
         }),
     }
 }

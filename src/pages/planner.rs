@@ -8,8 +8,8 @@ use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::plan::explore::Layout;
 use crate::plan::{
-    Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, ProjectFiles, addresses,
-    collisions, links, numbered, of_static_pages, text_routes,
+    Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, Planned, ProjectFiles,
+    addresses, collisions, links, numbered, of_static_pages, text_routes,
 };
 use crate::source::Span;
 
@@ -33,6 +33,8 @@ pub(super) struct Planner<'a> {
     pub(super) explore: Option<Layout>,
     /// Set by the kind that claims it.
     pub(super) sitemaps: usize,
+    /// Those of the other editions, if this is the first one.
+    others: &'a [Planner<'a>],
     claims: Vec<Claim>,
 }
 
@@ -50,12 +52,37 @@ impl Planner<'_> {
         who: impl Into<String>,
         span: Option<Span>,
     ) {
+        let edition = self.site.config.edition;
+        let mut route = route.into();
+        route.insert_str(0, self.site.config.prefix_of(edition));
+        self.claim_in(edition, route, page, who, span);
+    }
+
+    /// Claims a route of the whole site for a page of an edition.
+    pub(super) fn claim_in(
+        &mut self,
+        edition: usize,
+        route: String,
+        page: Page,
+        who: impl Into<String>,
+        span: Option<Span>,
+    ) {
         self.claims.push(Claim {
-            route: route.into(),
+            route,
             page,
+            edition,
             who: who.into(),
             span,
         });
+    }
+
+    /// The files of the index and the page of any edition that has them.
+    pub(super) fn any_explore(&self) -> Option<&Layout> {
+        let others = self
+            .others
+            .iter()
+            .filter_map(|other| other.explore.as_ref());
+        self.explore.iter().chain(others).next()
     }
 
     /// Returns the number of numbered pages of a list of `total` entries. Reports a list with more
@@ -86,7 +113,8 @@ impl Planner<'_> {
 
     /// The number of pages claimed so far that sitemaps list.
     pub(super) fn in_sitemap(&self) -> usize {
-        let told = self.claims.iter().filter(|c| kind(&c.page).in_sitemap);
+        let all = self.others.iter().flat_map(|other| &other.claims);
+        let told = all.chain(&self.claims).filter(|c| kind(&c.page).in_sitemap);
         told.count()
     }
 }
@@ -94,20 +122,34 @@ impl Planner<'_> {
 /// How often pages are told apart: a page may get a route that has made another page's folder.
 const MOST_ROUNDS: usize = 4;
 
-/// Plans the whole site.
+/// Plans the whole site: its first edition, and the `others`.
 pub fn plan(
     site: &Site,
+    others: &[Site],
     links: &Links,
     files: ProjectFiles<'_>,
     fingerprints: &Fingerprints,
     sink: &mut Sink,
-) -> Plan {
+) -> (Plan, Vec<Plan>) {
     let lenient = site.config.lenient;
     let mut articles = addresses::of_articles(site, sink);
     let mut static_pages = of_static_pages(site);
+    let mut of_others: Vec<Planner<'_>> = Vec::with_capacity(others.len());
+    for other in others {
+        let given = (articles.clone(), static_pages.clone());
+        let mut planner = claimed(other, links, files, fingerprints, given, &[]);
+        sink.extend(std::mem::take(&mut planner.sink));
+        of_others.push(planner);
+    }
     let mut rounds = if lenient { MOST_ROUNDS } else { 0 };
     let (mut planner, clean) = loop {
-        let mut planner = claimed(site, links, files, fingerprints, articles, static_pages);
+        let given = (articles, static_pages);
+        let mut planner = claimed(site, links, files, fingerprints, given, &of_others);
+        planner.claims.extend(
+            of_others
+                .iter()
+                .flat_map(|other| other.claims.iter().cloned()),
+        );
         let is_kept = |claim: &Claim| is_kept(site, claim);
         let (moves, clean) = match rounds {
             0 => (Vec::new(), false),
@@ -127,22 +169,22 @@ pub fn plan(
         rounds -= 1;
     };
     sink.extend(std::mem::take(&mut planner.sink));
-    let plan = Plan {
-        pages: collisions::resolve(planner.claims, lenient, clean, sink),
-        periods: planner.periods,
-        facet_lists: planner.facet_lists,
-        articles: planner.articles,
-        static_pages: planner.static_pages,
-        texts: planner.texts,
-        ledger: planner.ledger,
-        corrections: site.corrected().next().is_some(),
-        css: super::asset::css_route(fingerprints),
-        comments: super::asset::comments_route(site, fingerprints),
-        frames: super::asset::frames_route(site, fingerprints),
-        explore: planner.explore,
-        favicon: super::asset::favicon_route(site, files),
-        sitemaps: planner.sitemaps,
+    let claims = std::mem::take(&mut planner.claims);
+    let pages = collisions::resolve(claims, lenient, clean, sink);
+    let finished = Finished {
+        articles: planner.articles.clone(),
+        static_pages: planner.static_pages.clone(),
+        files,
+        fingerprints,
+        first: site,
     };
+    let plan = planner.plan(pages, &finished);
+    let others = of_others.into_iter().map(|planner| {
+        let edition = planner.site.config.edition;
+        let own = plan.pages.iter().filter(|page| page.edition == edition);
+        planner.plan(own.cloned().collect(), &finished)
+    });
+    let others = others.collect();
     let anchors = |page: &Page| (kind(page).anchors)(site, page);
     let known = links::KnownPages {
         anchors: &anchors,
@@ -150,7 +192,40 @@ pub fn plan(
         files: files.media,
     };
     links::check(site, links, &plan, known, sink);
-    plan
+    (plan, others)
+}
+
+/// What all editions share when everything has its route.
+struct Finished<'a> {
+    articles: Vec<String>,
+    static_pages: Vec<String>,
+    files: ProjectFiles<'a>,
+    fingerprints: &'a Fingerprints,
+    /// The first edition.
+    first: &'a Site,
+}
+
+impl Planner<'_> {
+    fn plan(self, pages: Vec<Planned>, finished: &Finished<'_>) -> Plan {
+        let (site, files, fingerprints) = (finished.first, finished.files, finished.fingerprints);
+        Plan {
+            pages,
+            prefix: self.site.config.own_edition().prefix.clone(),
+            periods: self.periods,
+            facet_lists: self.facet_lists,
+            articles: finished.articles.clone(),
+            static_pages: finished.static_pages.clone(),
+            texts: self.texts,
+            ledger: self.ledger,
+            corrections: self.site.corrected().next().is_some(),
+            css: super::asset::css_route(fingerprints),
+            comments: super::asset::comments_route(site, fingerprints),
+            frames: super::asset::frames_route(site, fingerprints),
+            explore: self.explore,
+            favicon: super::asset::favicon_route(site, files),
+            sitemaps: self.sitemaps,
+        }
+    }
 }
 
 /// Asks every kind for its claims.
@@ -159,8 +234,8 @@ fn claimed<'a>(
     links: &'a Links,
     files: ProjectFiles<'a>,
     fingerprints: &'a Fingerprints,
-    articles: Vec<String>,
-    static_pages: Vec<String>,
+    (articles, static_pages): (Vec<String>, Vec<String>),
+    others: &'a [Planner<'a>],
 ) -> Planner<'a> {
     let mut planner = Planner {
         site,
@@ -176,9 +251,11 @@ fn claimed<'a>(
         ledger: ExpectedEntries::new(site),
         explore: None,
         sitemaps: 1,
+        others,
         claims: Vec::new(),
     };
-    for kind in KINDS {
+    let is_first = site.config.edition == 0;
+    for kind in KINDS.iter().filter(|kind| is_first || !kind.whole) {
         (kind.claim)(&mut planner);
     }
     planner

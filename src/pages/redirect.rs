@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{FILE, Kind, Output, Parts, Template};
+use crate::content::article::ArticleId;
 use crate::content::slug::nfc;
 use crate::hosting::pages_redirect;
 use crate::percent;
@@ -23,7 +24,7 @@ pub(super) const REDIRECT: Kind = Kind {
             };
             let title = target_title(ctx, to);
             head.title.clone_from(&title);
-            let to = ctx.href(to);
+            let to = ctx.whole_href(to);
             Parts::new(head, RedirectView { to, title })
         })
         .noindex(),
@@ -35,7 +36,8 @@ pub(super) const REDIRECT: Kind = Kind {
             // An article that has moved back to an old address needs no redirect from it.
             let elsewhere = |alias: &&At<String>| alias.value != here;
             for alias in article.front.aliases.iter().filter(elsewhere) {
-                planner.claim_at(
+                planner.claim_in(
+                    planner.site.edition_of(ArticleId(i)),
                     alias.value.clone(),
                     Page::Redirect(here.clone()),
                     format!("an old address of content/{}", article.path),
@@ -46,7 +48,7 @@ pub(super) const REDIRECT: Kind = Kind {
     },
     describe: |site, page| {
         let to = page.redirect_target().unwrap_or_default();
-        let to = site.config.permalink_of(Plan::address(to));
+        let to = site.config.whole_permalink_of(Plan::address(to));
         format!("an old address, which redirects to {to}")
     },
     ..FILE
@@ -105,7 +107,7 @@ impl View for RedirectView {}
 
 /// The title of the page that an old address redirects to.
 fn target_title(ctx: &ViewContext<'_>, to: &str) -> String {
-    match ctx.plan.find(to).map(|planned| &planned.page) {
+    match ctx.whole.plan.find(to).map(|planned| &planned.page) {
         Some(Page::Article(id) | Page::Expired(id)) => ctx.headline(*id).to_owned(),
         Some(Page::Term { term, .. }) => ctx.site.term(*term).label.clone(),
         _ => Plan::address(to).to_owned(),

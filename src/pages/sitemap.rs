@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::{FILE, Kind, Output, kind};
+use crate::config::SiteConfig;
 use crate::plan::{Page, Planned};
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, SitemapUrl};
@@ -25,7 +26,10 @@ pub(super) const SITEMAP: Kind = Kind {
     output: Output::Bytes(|ctx, planned| Deps::Sitemap(urls(ctx, number(planned)))),
     // Claims last, when all other pages can be counted.
     claim: |planner| {
-        planner.sitemaps = planner.in_sitemap().div_ceil(MAX_URLS).max(1);
+        planner.sitemaps = planner
+            .in_sitemap()
+            .div_ceil(most(&planner.site.config))
+            .max(1);
         if planner.sitemaps == 1 {
             planner.claim("sitemap.xml", Page::Sitemap(None), "the sitemap");
             return;
@@ -52,6 +56,12 @@ pub(super) const SITEMAP_INDEX: Kind = Kind {
     ..FILE
 };
 
+/// How many pages one sitemap lists: fewer where each has its address in several languages, since
+/// a sitemap may not be larger than 50 MB.
+fn most(config: &SiteConfig) -> usize {
+    MAX_URLS / config.editions.len()
+}
+
 fn route(n: usize) -> String {
     format!("sitemap-{}.xml", n + 1)
 }
@@ -66,14 +76,19 @@ fn number(planned: &Planned) -> Option<usize> {
 
 fn urls(ctx: &ViewContext<'_>, n: Option<usize>) -> Vec<SitemapUrl> {
     let zone = ctx.site.config.timezone;
+    let most = most(&ctx.site.config);
     let pages = ctx.plan.pages.iter();
     let pages = pages.filter_map(|p| Some((p, kind(&p.page))).filter(|(_, kind)| kind.in_sitemap));
     pages
-        .skip(n.unwrap_or(0) * MAX_URLS)
-        .take(MAX_URLS)
+        .skip(n.unwrap_or(0) * most)
+        .take(most)
         .map(|(planned, kind)| SitemapUrl {
             address: ctx.absolute(&planned.route),
-            modified: (kind.modified)(ctx, &planned.page)
+            alternates: match ctx.site.config.is_multilingual() {
+                true => ctx.alternates_of(planned),
+                false => Vec::new(),
+            },
+            modified: (kind.modified)(&ctx.in_edition(planned.edition), &planned.page)
                 .map(|m| m.day(zone))
                 .filter(|day| (1..=9999).contains(&day.year()))
                 .map(|day| day.to_string()),

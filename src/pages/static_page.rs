@@ -10,12 +10,13 @@ use crate::model::link::anchors_of_text;
 use crate::model::site::Site;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
-use crate::view::context::ViewContext;
+use crate::view::context::{ViewContext, other_language};
 use crate::view::deps::BodyRef;
 use crate::view::{Html, Link, Stamp, View};
 
 pub(super) const STATIC_PAGE: Kind = Kind {
     name: "standing",
+    whole: true,
     class: Class::Page,
     output: Output::Html(Template::of::<Standing>(
         "standing.html",
@@ -25,6 +26,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
             let front = &ctx.site.pages[n].front;
             head.title.clone_from(&front.title.value);
             head.description.clone_from(&front.summary);
+            head.lang = other_language(ctx.site, ctx.page_lang(n));
             let view = Standing {
                 title: front.title.value.clone(),
                 dek: front.summary.clone(),
@@ -40,7 +42,8 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     )),
     claim: |planner| {
         for (n, page) in planner.site.pages.iter().enumerate() {
-            planner.claim_at(
+            planner.claim_in(
+                planner.site.edition_of_page(page),
                 planner.static_pages[n].clone(),
                 Page::Static(n),
                 format!("the page content/{}", page.path),
@@ -67,7 +70,7 @@ const MOST_IN_FOOT: usize = 12;
 /// The static pages to which the foot of every page links: in order of their paths, first those in the
 /// fewest folders.
 fn in_foot(site: &Site) -> Vec<usize> {
-    let mut all: Vec<usize> = (0..site.pages.len()).collect();
+    let mut all: Vec<usize> = of_edition(site).collect();
     if all.len() > MOST_IN_FOOT {
         all.sort_by_key(|n| site.pages[*n].path.matches('/').count());
         all.truncate(MOST_IN_FOOT);
@@ -77,12 +80,18 @@ fn in_foot(site: &Site) -> Vec<usize> {
 
 /// Whether the foot of every page links to all static pages.
 pub(super) fn foot_has_all(site: &Site) -> bool {
-    site.pages.len() <= MOST_IN_FOOT
+    of_edition(site).count() <= MOST_IN_FOOT
+}
+
+/// The static pages in the language of the edition.
+pub(super) fn of_edition(site: &Site) -> impl Iterator<Item = usize> {
+    let is_own = |n: &usize| site.edition_of_page(&site.pages[*n]) == site.config.edition;
+    (0..site.pages.len()).filter(is_own)
 }
 
 pub(super) fn link_to(ctx: &ViewContext<'_>, n: usize) -> Link {
     let title = &ctx.site.pages[n].front.title.value;
-    link(title, ctx.href(&ctx.plan.static_pages[n]))
+    link(title, ctx.whole_href(&ctx.plan.static_pages[n]))
 }
 
 /// A static page: about, contact.

@@ -116,6 +116,9 @@ pub struct StoriesView {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StoryLink {
     pub title: String,
+    /// The language of the title, if it is not that of the edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     pub url: String,
     pub dek: Option<String>,
     pub count: usize,
@@ -129,6 +132,9 @@ pub struct StoryLink {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StoryPage {
     pub title: String,
+    /// The language of title and text, if it is not that of the edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     pub dek: Option<String>,
     /// Finished HTML; empty if the storyline has no text.
     #[serde(skip)]
@@ -180,6 +186,7 @@ fn story_entry(ctx: &ViewContext<'_>, n: usize) -> StoryLink {
     let link = ctx.story_link(n);
     StoryLink {
         title: link.label,
+        lang: link.lang,
         url: link.url,
         dek: ctx.dek_of(Subject::Story(n)),
         count: ctx.count(entries),
@@ -199,6 +206,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     };
     StoryPage {
         title: ctx.site.story_title(n),
+        lang: ctx.story_lang(n),
         dek: ctx.dek_of(Subject::Story(n)),
         body: Html(ctx.text_body(Subject::Story(n))),
         count: ctx.count(&story.entries),

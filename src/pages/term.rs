@@ -129,7 +129,8 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     }
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
-        planner.claim(old, Page::Redirect(route.clone()), &*who);
+        let to = format!("{}{route}", site.config.own_edition().prefix);
+        planner.claim(old, Page::Redirect(to), &*who);
         // Not every host redirects, and feed readers do not follow a redirect page.
         if has_feed {
             planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);
@@ -281,6 +282,7 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             label: ctx.taxonomy_title(at.taxonomy).to_owned(),
             url: ctx.href(&taxonomy::route(&config.id)),
             rel: None,
+            lang: None,
         },
         count: term.count,
         articles: term.articles,
@@ -393,6 +395,7 @@ pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep
                 label: ctx.title(entry).to_owned(),
                 url: ctx.entry_href(entry),
                 rel: None,
+                lang: ctx.marked_lang(entry.article),
             },
         });
     }

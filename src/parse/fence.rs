@@ -9,8 +9,10 @@ pub enum Notation {
     Yaml,
     /// Between `+++` lines, as in Hugo and Zola, or `---toml` and `---`.
     Toml,
-    /// An object that begins the file, as in Hugo, or `---json` and `---`.
+    /// An object that begins the file, as in Hugo, or `---json` and `---`, or `;;;` lines (Hexo).
     Json,
+    /// Keys without lines around them; see [`headers`](super::headers).
+    Headers,
 }
 
 /// The byte ranges of an article's two parts.
@@ -43,8 +45,11 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
         "---" => (Notation::Yaml, "---"),
         "+++" => (Notation::Toml, "+++"),
         "---toml" => (Notation::Toml, "---"),
-        "---json" => (Notation::Json, "---"),
+        // What gray-matter reads as JavaScript is nearly always an object of plain values.
+        "---json" | "---js" | "---javascript" => (Notation::Json, "---"),
+        ";;;" => (Notation::Json, ";;;"),
         line if line.starts_with('{') => return object(text, open),
+        line if line.starts_with('"') => return before_semicolons(text, open),
         _ => return Err(NoFence::Missing),
     };
     let mut at = open + first.len();
@@ -90,6 +95,22 @@ pub fn is_yaml_in_toml(text: &str, parts: &Fenced) -> bool {
     count > 1
 }
 
+/// Splits a text that begins with a key of JSON at the line of `;;;` that ends its keys (Hexo).
+fn before_semicolons(text: &str, open: usize) -> Result<Fenced, NoFence> {
+    let mut at = open;
+    for line in text[open..].split_inclusive('\n').take(NEAR.1) {
+        if line.trim_end() == ";;;" && at > open {
+            return Ok(Fenced {
+                notation: Notation::Json,
+                front: open..at,
+                body: at + line.len()..text.len(),
+            });
+        }
+        at += line.len();
+    }
+    Err(NoFence::Missing)
+}
+
 /// Splits a text that begins with a brace after its object of JSON, which ends a line. A shortcode
 /// begins with a brace too.
 fn object(text: &str, open: usize) -> Result<Fenced, NoFence> {
@@ -97,7 +118,14 @@ fn object(text: &str, open: usize) -> Result<Fenced, NoFence> {
     if !inner.starts_with(['"', '}', '“', '”', '„']) {
         return Err(NoFence::Missing);
     }
-    let Some(end) = end_of_object(&text[open..]).map(|n| open + n) else {
+    let whole = end_of_object(&text[open..]).map(|n| open + n);
+    // A quote that stays open hides the closing brace, or makes one of the text the last.
+    let is_last = |end: &usize| text[*end..].lines().next().unwrap_or("").trim().is_empty();
+    let Some(end) = whole
+        .filter(is_last)
+        .or_else(|| closing_line(text, open))
+        .or(whole)
+    else {
         return Err(match inner.contains('\n') {
             true => NoFence::Unclosed("}"),
             false => NoFence::Missing,
@@ -112,6 +140,21 @@ fn object(text: &str, open: usize) -> Result<Fenced, NoFence> {
         front: open..end,
         body: line..text.len(),
     })
+}
+
+/// Returns where the first line that is only a closing brace ends, if no empty line precedes it.
+fn closing_line(text: &str, open: usize) -> Option<usize> {
+    let mut at = open;
+    for line in text[open..].split_inclusive('\n').take(NEAR.1) {
+        if line.trim().is_empty() {
+            return None;
+        }
+        if line.trim_end() == "}" {
+            return Some(at + 1);
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Returns where the object with which `text` begins ends. Braces in strings do not count.
@@ -183,56 +226,6 @@ pub enum Why {
 
 /// Within how many lines a key must follow the opening dashes, and the closing line must follow.
 const NEAR: (usize, usize) = (3, 100);
-
-/// Names the front matter of another generator that is not read, and says what to do with it.
-pub fn other_form(text: &str) -> Option<(&'static str, &'static str)> {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    if text.starts_with("<!--")
-        && text.lines().take(NEAR.0).any(|line| {
-            line.trim_start_matches("<!--")
-                .trim_start()
-                .starts_with(".. ")
-        })
-    {
-        return Some((
-            "Nikola (`.. title: …` in a comment)",
-            "remove `<!--`, `-->` and the `.. ` of each line, and",
-        ));
-    }
-    if text.starts_with(".. title:") {
-        return Some((
-            "Nikola (`.. title: …`)",
-            "remove the `.. ` of each line, and",
-        ));
-    }
-    if text
-        .lines()
-        .take(NEAR.1)
-        .any(|line| line.trim_end() == ";;;")
-    {
-        return Some((
-            "Hexo in JSON (`;;;`)",
-            "write its keys in YAML, as `key: value`, without `;;;`;",
-        ));
-    }
-    let is_key = |line: &str| {
-        let (key, value) = line.split_once(':').unwrap_or(("", ""));
-        let known = [
-            "title", "date", "category", "tags", "slug", "author", "authors", "modified", "status",
-            "summary",
-        ];
-        known
-            .iter()
-            .any(|known| key.trim().eq_ignore_ascii_case(known))
-            && value.starts_with(' ')
-    };
-    let first: Vec<&str> = text.lines().take(2).collect();
-    let keys = !first.is_empty() && first.iter().all(|line| is_key(line));
-    keys.then_some((
-        "Pelican or MultiMarkdown (`Title: …` without a `---`)",
-        "put a line with --- before the keys and one after them, or",
-    ))
-}
 
 /// Within how many lines front matter below a text must begin.
 const MOST_BEFORE: usize = 8;

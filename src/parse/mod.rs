@@ -13,6 +13,7 @@ mod entities;
 pub mod fence;
 mod foreign;
 pub mod front_matter;
+pub mod headers;
 pub mod heading_ids;
 mod html_piece;
 pub mod html_tokens;
@@ -44,7 +45,7 @@ use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
 use crate::content::slug::{nfc, slug};
 use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink, merge_markers};
+use crate::diagnostic::{Diagnostic, Sink, without_conflicts};
 use crate::limits::MEGABYTE;
 use crate::reference::front_matter as keys_of;
 use crate::source::{At, Source, Span};
@@ -57,6 +58,41 @@ use scan::TextContext;
 
 /// Parses an article. `None` if it can't be one; `sink` receives the reason.
 pub fn article(
+    source: &Source,
+    path: &str,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<Article> {
+    whole(source, config, sink, |source, sink| {
+        article_in(source, path, config, sink)
+    })
+}
+
+/// Reads a file with `read`. If git left conflicts in it, they are faults, and `read` receives one
+/// version, without markers, only to report what else is wrong in the file.
+fn whole<T>(
+    source: &Source,
+    config: &SiteConfig,
+    sink: &mut Sink,
+    read: impl Fn(&Source, &mut Sink) -> Option<T>,
+) -> Option<T> {
+    if source.text.len() as u64 > config.limits.text as u64 * MEGABYTE {
+        sink.push(too_large(source, config));
+        return None;
+    }
+    let body = || fence::split(&source.text).map_or(0, |parts| parts.body.start);
+    let Some((conflicts, one_version)) = without_conflicts(source, body) else {
+        return read(source, sink);
+    };
+    sink.extend(conflicts);
+    let from = sink.len();
+    drop(read(&one_version, sink));
+    // A fix of more than one line might remove the other version.
+    sink.amend_since(from, |d| d.fix = None);
+    None
+}
+
+fn article_in(
     source: &Source,
     path: &str,
     config: &SiteConfig,
@@ -93,7 +129,18 @@ fn article_with(
 ) -> Option<Article> {
     let name = stem(path);
     let dated = dated(name);
-    let folder = day_of_path(path).filter(|_| dated.is_none());
+    let of_heading = || {
+        // Only a text without front matter says its day in its heading.
+        let heading = parts.front.is_empty().then(|| {
+            let as_in = conventions_of(&config.language);
+            first_heading(source, parts.body.clone(), config, as_in)
+        });
+        day_of_words(&heading??.value)
+    };
+    let folder = match dated {
+        Some(_) => None,
+        None => day_of_path(path).or_else(of_heading),
+    };
     if is_index(path)
         && dated.is_none()
         && folder.is_none()
@@ -129,10 +176,10 @@ fn article_with(
         },
         sink,
     );
-    let id = front
-        .id
-        .as_ref()
-        .map_or_else(|| nfc(name).into_owned(), |id| id.value.clone());
+    let id = match &front.id {
+        Some(id) => id.value.clone(),
+        None => id_of_name(name, &front),
+    };
     let slug = front
         .slug
         .as_ref()
@@ -152,6 +199,17 @@ fn article_with(
     })
 }
 
+/// The id of an article that gives none: the name of its file. A translation whose file is called
+/// like the original has its language after that.
+fn id_of_name(name: &str, front: &FrontMatter) -> String {
+    let name = nfc(name);
+    let of = front.translation_of.as_ref();
+    match (&front.lang, of.filter(|of| of.value == name)) {
+        (Some(lang), Some(_)) => format!("{name}-{}", lang.to_ascii_lowercase()),
+        _ => name.into_owned(),
+    }
+}
+
 /// Reduces the capacity of a list that is kept for every article to its length. (An allocator may
 /// shrink a list in place without freeing memory, so this copies it.)
 fn shrink<T>(list: &mut Vec<T>) {
@@ -164,6 +222,17 @@ fn shrink<T>(list: &mut Vec<T>) {
 
 /// Parses a static page. `None` if it can't be one; `sink` receives the reason.
 pub fn static_page(
+    source: &Source,
+    path: &str,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<StaticPage> {
+    whole(source, config, sink, |source, sink| {
+        static_page_in(source, path, config, sink)
+    })
+}
+
+fn static_page_in(
     source: &Source,
     path: &str,
     config: &SiteConfig,
@@ -182,8 +251,10 @@ pub fn static_page(
     in_its_notation(&parts, before, sink);
     let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
+    let lang = front.as_ref().and_then(|front| front.lang.as_deref());
     let context = TextContext {
         title,
+        lang: lang.unwrap_or(&config.language),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body.clone(), context, sink);
@@ -203,6 +274,12 @@ pub fn static_page(
 
 /// Parses the text of a term or a story. `None` if it can't be one; `sink` receives the reason.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
+    whole(source, config, sink, |source, sink| {
+        text_in(source, path, config, sink)
+    })
+}
+
+fn text_in(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
     let parts = split_file(source, path, config, sink)?;
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::TEXT, config, sink);
@@ -217,6 +294,7 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
+        lang: front.lang.as_deref().unwrap_or(&config.language),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body, context, sink);
@@ -312,19 +390,7 @@ fn split_file(
 ) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
-    if source.text.len() as u64 > config.limits.text as u64 * MEGABYTE {
-        sink.push(too_large(source, config));
-        return None;
-    }
-    let parts = fence::split(&source.text);
-    let body = parts.as_ref().map_or(0, |parts| parts.body.start);
-    let conflicts = merge_markers(source, body);
-    if !conflicts.is_empty() {
-        // Nothing else that could be said of the file would be true of what it becomes.
-        sink.extend(conflicts);
-        return None;
-    }
-    match parts {
+    match fence::split(&source.text) {
         Ok(parts) if fence::is_yaml_in_toml(&source.text, &parts) => {
             return Some(yaml_in_toml(source, parts, sink));
         }
@@ -368,11 +434,22 @@ fn split_file(
             sink.push(bad_fence(source, almost));
             return parts;
         }
-        Err(NoFence::Missing) if let Some(parts) = named_and_headed(source, path, config) => {
+        Err(NoFence::Missing) if let Some(headers) = headers::find(&source.text) => {
+            let range = headers.range.clone();
+            sink.push(bare_keys(source, &headers));
+            return Some(fence::Fenced {
+                notation: Notation::Headers,
+                body: range.end..source.text.len(),
+                front: range,
+            });
+        }
+        Err(NoFence::Missing)
+            if let Some((parts, giver)) = dated_and_headed(source, path, config) =>
+        {
             sink.push(
                 Diagnostic::warning(
                     "from-file-name",
-                    "there is no front matter; the file name gives the date",
+                    format!("there is no front matter; the {giver} gives the date"),
                 )
                 .at(start, "no --- line")
                 .hint("start the file with ---, `title: …`, `date: …`, ---"),
@@ -380,18 +457,8 @@ fn split_file(
             return Some(parts);
         }
         Err(NoFence::Missing) => {
-            let (message, hint) = match fence::other_form(&source.text) {
-                Some((form, how)) => (
-                    format!(
-                        "content/{path} has the front matter of {form}, which is not read; it is left out"
-                    ),
-                    format!("{how} begin it with ---, `title: …`, `date: …`, ---"),
-                ),
-                None => (
-                    format!("content/{path} has no front matter; it is left out"),
-                    "start it with ---, `title: …`, `date: …`, ---".to_owned(),
-                ),
-            };
+            let message = format!("content/{path} has no front matter; it is left out");
+            let hint = "start it with ---, `title: …`, `date: …`, ---";
             let place = Span {
                 end: start.start,
                 ..start
@@ -406,26 +473,71 @@ fn split_file(
     None
 }
 
-/// In lenient mode, returns the parts of a text without front matter whose file name begins with a
-/// day and whose text begins with a heading: what a timeline needs to know of it. Other first lines
-/// may be the keys of another format.
-fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<fence::Fenced> {
-    let day = dated(stem(path)).filter(|_| config.lenient)?;
-    date_of_name(source, day_of(day)?, config)?;
+/// In lenient mode, returns the parts of a text without front matter that begins with a heading and
+/// whose path or heading has a day: what a timeline needs to know of it. Other first lines may be the
+/// keys of another format. Also returns what gives the day.
+fn dated_and_headed(
+    source: &Source,
+    path: &str,
+    config: &SiteConfig,
+) -> Option<(fence::Fenced, &'static str)> {
+    // A heading that is underlined by what closes the front matter is none.
+    let is_fence = source.text.trim_start().starts_with("---");
+    if !config.lenient || is_fence {
+        return None;
+    }
     let body = 0..source.text.len();
+    let of_path = match dated(stem(path)) {
+        Some(day) => Some(day_of(day)?),
+        None => day_of_path(path),
+    };
+    // Nearly every text without a day has none in its heading either.
+    if of_path.is_none()
+        && !source
+            .text
+            .lines()
+            .take(NEAR_HEADING)
+            .any(|line| day_of_words(line).is_some())
+    {
+        return None;
+    }
     let heading = first_heading(
         source,
         body.clone(),
         config,
         conventions_of(&config.language),
     )?;
+    let (day, giver) = match of_path {
+        Some(day) => (day, "file name"),
+        None => (day_of_words(&heading.value)?, "heading"),
+    };
+    date_of_name(source, day, config)?;
     let before = &source.text[..heading.span.start as usize];
     let is_first = before.trim_matches('\u{feff}').trim().is_empty();
-    is_first.then_some(fence::Fenced {
+    let parts = fence::Fenced {
         notation: Notation::Yaml,
         front: 0..0,
         body,
-    })
+    };
+    is_first.then_some((parts, giver))
+}
+
+/// Within how many lines the heading of a text without front matter is.
+const NEAR_HEADING: usize = 10;
+
+/// Returns the day with which a heading begins or ends: `2024-03-05: Bridge closed`, `Bridge closed
+/// (2024-03-05)`.
+fn day_of_words(heading: &str) -> Option<NaiveDate> {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let mut words = heading.split_whitespace();
+    let first = words
+        .by_ref()
+        .find(|word| !word.trim_matches(is_sign).is_empty())?;
+    let day = |word: &str| {
+        let word = word.trim_matches(is_sign);
+        (word.len() == 10).then(|| NaiveDate::parse_from_str(word, "%Y-%m-%d").ok())?
+    };
+    day(first).or_else(|| day(words.next_back()?))
 }
 
 fn too_large(source: &Source, config: &SiteConfig) -> Diagnostic {
@@ -470,6 +582,27 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
     }
 }
 
+/// Reports keys that are written as another generator reads them, with the same keys in YAML.
+fn bare_keys(source: &Source, headers: &headers::Headers) -> Diagnostic {
+    let keys = headers.in_yaml(&source.text);
+    let quoted: Vec<String> = keys.iter().map(|line| format!("`{line}`")).collect();
+    let first = headers.range.start..first_line_end(&source.text, headers.range.start);
+    Diagnostic::error(
+        "bad-fence",
+        format!("the front matter is that of {}", headers.form),
+    )
+    .at(source.span(first), "no `---`")
+    .hint(format!(
+        "write `---`, {}, `---`, each on a line, in its place",
+        quoted.join(", ")
+    ))
+    .fix(
+        source.span(headers.range.clone()),
+        format!("---\n{}\n---", keys.join("\n")),
+    )
+    .lenient_warning()
+}
+
 /// Reports keys of YAML between the lines of TOML; returns the parts with what is there.
 fn yaml_in_toml(source: &Source, parts: fence::Fenced, sink: &mut Sink) -> fence::Fenced {
     let text = &source.text;
@@ -500,6 +633,7 @@ fn yaml_in_toml(source: &Source, parts: fence::Fenced, sink: &mut Sink) -> fence
 fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
     let how = match parts.notation {
         Notation::Yaml => return,
+        Notation::Headers => "between lines of `---`",
         Notation::Toml => "in TOML, with `=` for the colon, and texts in quotes",
         Notation::Json => "in JSON, with keys and texts in quotes",
     };
@@ -512,7 +646,10 @@ fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
         if d.code == "broken-toml" {
             return;
         }
-        let is_line = |code: &str| code.contains(": ") || code.ends_with(':');
+        // A line of JSON is one already.
+        let is_line = |code: &str| {
+            (code.contains(": ") || code.ends_with(':')) && !code.starts_with(['"', '{'])
+        };
         if let Some(hint) = &mut d.hint
             && hint.split('`').skip(1).step_by(2).any(is_line)
         {
@@ -535,7 +672,10 @@ fn tree(
     let mut reading = match parts.notation {
         Notation::Yaml => yaml::read_on(source.id, &source.text, range, sink)?,
         Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?,
-        Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?.into(),
+        Notation::Headers => headers::find(&source.text)?
+            .tree(source.id, &source.text)
+            .into(),
+        Notation::Json => yaml::json::read(source.id, &source.text, range, sink)?,
     };
     if matches!(reading.root.value, Value::List(_) | Value::Scalar { .. }) {
         // Reports the actual type.

@@ -188,7 +188,8 @@ impl PageBuilder<'_, '_> {
         let Some(edits) = &self.edits else {
             return false;
         };
-        match (kind(&planned.page).sources)(&self.run.prepared.site, &planned.page) {
+        let site = self.run.prepared.site_of(planned);
+        match (kind(&planned.page).sources)(site, &planned.page) {
             PageSources::AllTexts => false,
             PageSources::File(own) if edits.files.contains(own.as_str()) => false,
             _ => !known.shown().any_of(&edits.heads),
@@ -198,7 +199,8 @@ impl PageBuilder<'_, '_> {
     fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
         let run = &self.run;
         let (site, plan) = (&run.prepared.site, &run.prepared.plan);
-        let own = match (kind(&planned.page).sources)(site, &planned.page) {
+        let own = match (kind(&planned.page).sources)(run.prepared.site_of(planned), &planned.page)
+        {
             PageSources::File(own) => Some(own),
             PageSources::None | PageSources::AllTexts => None,
         };

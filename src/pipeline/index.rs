@@ -26,27 +26,39 @@ pub(super) fn resume(
     texts_alone: bool,
     stands: &(dyn Fn(&str) -> bool + Sync),
 ) {
-    let (site, Some(layout)) = (&prepared.site, &prepared.plan.explore) else {
-        return;
-    };
-    if !cache.keeps() {
+    let editions = 0..=prepared.others.len();
+    let layouts = editions.filter_map(|edition| {
+        let (site, plan) = prepared.whole().edition(edition);
+        Some((edition, site, plan, plan.explore.as_ref()?))
+    });
+    let layouts: Vec<_> = layouts.collect();
+    if !cache.keeps() || layouts.is_empty() {
         return;
     }
-    let Ok(read) = all_postings(world, sources, site, cache) else {
+    // The same for all editions, which have the same articles.
+    let Ok(read) = all_postings(world, sources, &prepared.site, cache) else {
         return;
     };
     for part in read.iter().filter(|part| part.new) {
         cache.note_postings(world, &part.first, part.bytes.clone());
     }
-    let all_postings = read.into_iter().map(|part| part.bytes).collect();
-    let last = cache.index();
-    let print = |n: usize, key: &[u8; 16]| {
-        let (known, print) = last?.words.get(n)?;
-        (known == key && stands(&IndexFile::Words(n).route())).then(|| print.clone())
-    };
-    let words = TermShards::new(all_postings, site, layout, &print);
-    let head = last.filter(|_| texts_alone).map(|last| last.head.clone());
-    prepared.index.resume(words, head);
+    let mut all_postings: Vec<Vec<u8>> = read.into_iter().map(|part| part.bytes).collect();
+    let last = layouts.last().map(|(edition, ..)| *edition);
+    for (edition, site, plan, layout) in layouts {
+        let postings = match last == Some(edition) {
+            true => std::mem::take(&mut all_postings),
+            false => all_postings.clone(),
+        };
+        let known = cache.index(edition);
+        let print = |n: usize, key: &[u8; 16]| {
+            let (known, print) = known?.words.get(n)?;
+            let route = format!("{}{}", plan.prefix, IndexFile::Words(n).route());
+            (known == key && stands(&route)).then(|| print.clone())
+        };
+        let words = TermShards::new(postings, site, layout, &print);
+        let head = known.filter(|_| texts_alone).map(|last| last.head.clone());
+        prepared.index(edition).resume(words, head);
+    }
 }
 
 /// The postings of one segment of the articles.
@@ -93,12 +105,16 @@ fn covers(bytes: &[u8], articles: &[Article]) -> bool {
         .all(|article| files.any(|(path, _)| *path == article.path))
 }
 
-/// Returns what the next build needs to know about the index.
-pub(super) fn remembered(prepared: &Prepared) -> Option<IndexState> {
-    let (words, head) = prepared.index.known()?;
-    let files = words.keys.iter().copied().zip(words.prints.iter().cloned());
-    Some(IndexState {
-        head: head.to_owned(),
-        words: files.collect(),
-    })
+/// Returns what the next build needs to know about the index of each edition.
+pub(super) fn remembered(prepared: &Prepared) -> Vec<Option<IndexState>> {
+    let editions = 0..=prepared.others.len();
+    let state = |edition| {
+        let (words, head) = prepared.index(edition).known()?;
+        let files = words.keys.iter().copied().zip(words.prints.iter().cloned());
+        Some(IndexState {
+            head: head.to_owned(),
+            words: files.collect(),
+        })
+    };
+    editions.map(state).collect()
 }

@@ -28,7 +28,7 @@ use crate::model::selection::Selection;
 use crate::model::site::{Site, SiteInputs};
 use crate::pages::{self, chrome, kind};
 use crate::plan::explore::IndexFile;
-use crate::plan::{Fingerprints, Page, Plan, Planned};
+use crate::plan::{Edition, Fingerprints, Plan, Planned};
 use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untrusted};
 use crate::render::feed_bodies::FeedBodies;
 use crate::render::templates::{SharedChrome, Templates};
@@ -36,7 +36,7 @@ use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, SEARCH_MODUL
 use crate::search::Index;
 use crate::source::Sources;
 use crate::urls;
-use crate::view::context::{SharedInputs, ViewCache, ViewContext};
+use crate::view::context::{SharedInputs, ViewCache, ViewContext, Whole};
 use crate::view::{self, Chrome, site_css};
 use crate::world::World;
 
@@ -48,15 +48,23 @@ pub use render::{page_deps, page_deps_and_shown, render_page};
 
 /// A site that is ready to be rendered.
 pub struct Prepared {
+    /// In its first edition, as the plan.
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
+    /// The other editions; none of a site in one language.
+    pub others: Vec<Edition>,
     pub templates: Arc<Templates>,
     /// The site's own language, then other languages of its articles.
     locales: Vec<Locale>,
+    /// Of each of the other editions.
+    other_locales: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
-    feed_bodies: FeedBodies,
+    /// Of each of the other editions.
+    other_indices: Vec<Index>,
+    /// Of each edition: in another language, the links of a text lead elsewhere.
+    feed_bodies: Vec<FeedBodies>,
     /// What the site is made from.
     sizes: SourceSizes,
 }
@@ -77,9 +85,26 @@ impl Prepared {
         self.locales[0].cache.inputs()
     }
 
-    /// Returns the locale of a page's interface: the article's language if there are messages in
-    /// it, else the site's.
-    fn locale(&self, page: &Page) -> &Locale {
+    /// Returns the site in the edition that a page belongs to.
+    pub fn site_of(&self, planned: &Planned) -> &Site {
+        self.whole().edition(planned.edition).0
+    }
+
+    fn whole(&self) -> Whole<'_> {
+        Whole {
+            site: &self.site,
+            plan: &self.plan,
+            others: &self.others,
+        }
+    }
+
+    /// Returns the locale of a page's interface: that of its edition; in the first one, the
+    /// article's language if there are messages in it.
+    fn locale(&self, planned: &Planned) -> &Locale {
+        if let Some(other) = planned.edition.checked_sub(1) {
+            return &self.other_locales[other];
+        }
+        let page = &planned.page;
         let lang = (kind(page).lang)(&self.site, page);
         lang.and_then(|lang| {
             self.locales
@@ -89,15 +114,33 @@ impl Prepared {
         .unwrap_or(&self.locales[0])
     }
 
-    /// Returns the view context of the whole site in its own language.
-    fn view_context(&self) -> ViewContext<'_> {
+    /// Returns the view context of an edition in its own language.
+    fn view_context(&self, edition: usize) -> ViewContext<'_> {
+        let locale = match edition.checked_sub(1) {
+            Some(other) => &self.other_locales[other],
+            None => &self.locales[0],
+        };
+        self.context(edition, locale)
+    }
+
+    fn context<'a>(&'a self, edition: usize, locale: &'a Locale) -> ViewContext<'a> {
+        let (site, plan) = self.whole().edition(edition);
         ViewContext {
-            site: &self.site,
+            site,
             links: &self.links,
-            plan: &self.plan,
-            cache: &self.locales[0].cache,
-            messages: &self.locales[0].messages,
+            plan,
+            cache: &locale.cache,
+            messages: &locale.messages,
+            whole: self.whole(),
             shown: None,
+        }
+    }
+
+    /// Returns the index of an edition.
+    fn index(&self, edition: usize) -> &Index {
+        match edition.checked_sub(1) {
+            Some(other) => &self.other_indices[other],
+            None => &self.index,
         }
     }
 
@@ -105,12 +148,12 @@ impl Prepared {
         &self,
         world: &dyn World,
         sources: &Sources,
+        edition: usize,
         file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        match &self.plan.explore {
-            Some(layout) => self
-                .index
-                .file(world, sources, self.view_context(), layout, file),
+        let ctx = self.view_context(edition);
+        match &ctx.plan.explore {
+            Some(layout) => self.index(edition).file(world, sources, ctx, layout, file),
             None => Ok(Vec::new()),
         }
     }
@@ -190,6 +233,7 @@ pub fn assemble(
         kept,
         selection,
     };
+    let others = others(&inputs);
     let site = Site::new(inputs, sink);
     completeness::check(&site, inventory, read, left_out, sink);
     let links = link::resolve(
@@ -201,10 +245,12 @@ pub fn assemble(
     );
     let fingerprints = fingerprints(&site.config, templates.as_deref());
     let files = inventory.project_files();
-    let mut plan = pages::plan(&site, &links, files, &fingerprints, sink);
+    let (mut plan, plans) = pages::plan(&site, &others, &links, files, &fingerprints, sink);
+    let others = others.into_iter().zip(plans);
+    let others: Vec<Edition> = others.map(|(site, plan)| Edition { site, plan }).collect();
     let all_public = !settings.drafts && !settings.future;
     if let Some(ledger) = &ledger {
-        urls::watch(ledger, all_public, &site, &mut plan, sink);
+        urls::watch(ledger, all_public, &site, &others, &mut plan, sink);
     }
     let copied_paths = plan.pages.iter().filter_map(|p| p.page.copied_file());
     let files = copied.find_all(copied_paths.collect(), sink);
@@ -218,23 +264,42 @@ pub fn assemble(
     if site.config.lenient {
         sink.make_lenient();
     }
+    let whole = Whole {
+        site: &site,
+        plan: &plan,
+        others: &others,
+    };
     let (locales, ()) = rayon::join(
-        || locales(&site, &links, &plan, catalogs, &inputs),
+        || locales(whole, &links, catalogs, &inputs),
         || lint::find(&site, sink),
     );
+    let other_locales = whole.others.iter().map(|edition| {
+        let lang = &edition.site.config.language;
+        let parts = (&edition.site, &edition.plan);
+        locale(whole, parts, lang, &links, catalogs, &inputs)
+    });
+    let other_locales: Vec<Locale> = other_locales.collect();
     diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
     }
     Some(Prepared {
+        templates: templates?,
+        feed_bodies: site
+            .config
+            .editions
+            .iter()
+            .map(|_| FeedBodies::default())
+            .collect(),
+        locales,
+        other_indices: other_locales.iter().map(|_| Index::default()).collect(),
+        other_locales,
         site,
         links,
         plan,
-        templates: templates?,
-        locales,
+        others,
         now: selection.now,
         index: Index::default(),
-        feed_bodies: FeedBodies::default(),
         sizes: SourceSizes::new(inventory),
     })
 }
@@ -253,42 +318,79 @@ fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerpri
     }
 }
 
-/// Returns the languages of the pages' interfaces.
+/// Makes the site in its other editions, from the same files. What is wrong with these is reported
+/// of the first.
+fn others(inputs: &SiteInputs) -> Vec<Site> {
+    let editions = 1..inputs.config.editions.len();
+    let edition = |n| {
+        let inputs = SiteInputs {
+            config: inputs.config.for_edition(n),
+            ..inputs.clone()
+        };
+        Site::new(inputs, &mut Sink::default())
+    };
+    editions.map(edition).collect()
+}
+
+/// Returns the languages of the interfaces of the pages in the first edition.
 fn locales(
-    site: &Site,
+    whole: Whole<'_>,
     links: &Links,
-    plan: &Plan,
     catalogs: &Catalogs,
     inputs: &Arc<SharedInputs>,
 ) -> Vec<Locale> {
-    let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
+    let config = &whole.site.config;
+    let others = whole.site.articles.iter();
+    let others = others.filter_map(|a| a.front.lang.as_ref());
     let others: BTreeSet<&String> = others
-        .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
+        .filter(|lang| !lang.eq_ignore_ascii_case(&config.language))
+        // What has an edition in its language belongs to that.
+        .filter(|lang| config.edition_in(Some(lang)) == 0)
         .filter(|lang| catalogs.of(lang).is_some())
         .collect();
-    std::iter::once(&site.config.language)
+    std::iter::once(&config.language)
         .chain(others)
         .map(|lang| {
-            let messages = Arc::clone(catalogs.or_english(lang));
-            let cache = ViewCache::new(site, Arc::clone(inputs));
-            let ctx = ViewContext {
-                site,
+            locale(
+                whole,
+                (whole.site, whole.plan),
+                lang,
                 links,
-                plan,
-                cache: &cache,
-                messages: &messages,
-                shown: None,
-            };
-            let chrome = Arc::new(view::Digested::new(chrome(ctx, lang)));
-            Locale {
-                lang: lang.clone(),
-                shared: SharedChrome::new(&chrome.view, &messages),
-                chrome,
-                cache,
-                messages,
-            }
+                catalogs,
+                inputs,
+            )
         })
         .collect()
+}
+
+/// Returns a language of the interface of an edition.
+fn locale(
+    whole: Whole<'_>,
+    (site, plan): (&Site, &Plan),
+    lang: &str,
+    links: &Links,
+    catalogs: &Catalogs,
+    inputs: &Arc<SharedInputs>,
+) -> Locale {
+    let messages = Arc::clone(catalogs.or_english(lang));
+    let cache = ViewCache::new(site, Arc::clone(inputs));
+    let ctx = ViewContext {
+        site,
+        links,
+        plan,
+        cache: &cache,
+        messages: &messages,
+        whole,
+        shown: None,
+    };
+    let chrome = Arc::new(view::Digested::new(chrome(ctx, lang)));
+    Locale {
+        lang: lang.to_owned(),
+        shared: SharedChrome::new(&chrome.view, &messages),
+        chrome,
+        cache,
+        messages,
+    }
 }
 
 /// Renders every page and writes nothing; faults go to `sink`.

@@ -157,7 +157,7 @@ pub fn build_with(
         next_change,
         stats: stats.clone(),
         said: sink,
-        index: index::remembered(prepared),
+        indices: index::remembered(prepared),
     };
     cache.finish(world, published);
     sink.extend(own);
@@ -283,7 +283,7 @@ fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
 /// Computes the digest of what the pages of each language share.
 fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
     let mut hasher = digest::Hasher::new();
-    for locale in &prepared.locales {
+    for locale in prepared.locales.iter().chain(&prepared.other_locales) {
         hasher.update(&locale.chrome.digest());
     }
     hasher.finish()

@@ -106,7 +106,7 @@ pub(super) fn too_large_page(
     let site = &prepared.site;
     let address = site.config.href(Plan::address(&planned.route));
     let limit = thousands(site.config.limits.page);
-    let what = (kind(&planned.page).describe)(site, &planned.page);
+    let what = (kind(&planned.page).describe)(prepared.site_of(planned), &planned.page);
     let d = Diagnostic::error(
         "output-limit",
         format!("{address} ({what}) would have more than {limit} MB, the limit of a page"),

@@ -45,7 +45,7 @@ pub(super) fn rendered(
     planned: &Planned,
     deps: Deps,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let locale = prepared.locale(&planned.page);
+    let locale = prepared.locale(planned);
     let ctx = RenderContext {
         world,
         root: &settings.root,
@@ -53,8 +53,8 @@ pub(super) fn rendered(
         templates: &prepared.templates,
         chrome: &locale.shared,
         messages: &locale.messages,
-        index: &|file| prepared.index_file(world, sources, file),
-        feed_bodies: &prepared.feed_bodies,
+        index: &|file| prepared.index_file(world, sources, planned.edition, file),
+        feed_bodies: &prepared.feed_bodies[planned.edition],
         most: output_limits::of_page(prepared, planned),
     };
     match render::page(ctx, deps) {
@@ -91,27 +91,21 @@ fn record_deps(
     planned: &Planned,
     shown: Option<&RefCell<BTreeSet<usize>>>,
 ) -> Deps {
-    if let (Output::Index(file), Some(layout)) =
-        (&kind(&planned.page).output, &prepared.plan.explore)
-    {
+    let ctx = prepared.view_context(planned.edition);
+    if let (Output::Index(file), Some(layout)) = (&kind(&planned.page).output, &ctx.plan.explore) {
         let file = file(&planned.page);
-        let ctx = prepared.view_context();
         if let IndexFile::Cards(n) = file {
             let entries = layout.on_cards(n).iter();
-            let articles = entries.map(|id| prepared.site.entry(*id).article);
+            let articles = entries.map(|id| ctx.site.entry(*id).article);
             articles.for_each(|id| ViewContext { shown, ..ctx }.shows(id));
         }
-        let digest = prepared.index.digest(ctx, layout, file);
+        let digest = prepared.index(planned.edition).digest(ctx, layout, file);
         return Deps::Search(file, digest);
     }
-    let locale = prepared.locale(&planned.page);
+    let locale = prepared.locale(planned);
     let ctx = ViewContext {
-        site: &prepared.site,
-        links: &prepared.links,
-        plan: &prepared.plan,
-        cache: &locale.cache,
-        messages: &locale.messages,
         shown,
+        ..prepared.context(planned.edition, locale)
     };
     pages::deps(ctx, &locale.chrome, planned)
 }

@@ -32,7 +32,16 @@ pub fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
 fn kept(site: &Site, article: &Article, route_now: String) -> String {
     let kept = &site.kept;
     let id = &article.id;
-    if named(article) || !kept.knows(id) || kept.is_of(&recorded(&route_now), id) {
+    if !kept.knows(id) || kept.is_of(&recorded(&route_now), id) {
+        return route_now;
+    }
+    // It had its address before the site had editions.
+    if let Some(bare) = route_now.strip_prefix(prefix(site, article))
+        && kept.is_of(&recorded(bare), id)
+    {
+        return bare.to_owned();
+    }
+    if named(article) {
         return route_now;
     }
     let tried = others(article).take(MOST_KEPT);
@@ -77,7 +86,13 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
         );
         format!("{slug}/")
     });
-    format!("{folder}index.html")
+    format!("{}{folder}index.html", prefix(site, article))
+}
+
+/// What stands before the route of an article, by its language.
+fn prefix<'s>(site: &'s Site, article: &Article) -> &'s str {
+    let config = &site.config;
+    config.prefix_of(config.edition_in(article.front.lang.as_deref()))
 }
 
 /// Resolves clashes between articles. A draft, which only a preview shows, yields to any other article.

@@ -35,6 +35,7 @@ pub fn resolve(
     planned.extend(kept.map(|(_, claim)| Planned {
         route: claim.route,
         page: claim.page,
+        edition: claim.edition,
     }));
     planned
 }

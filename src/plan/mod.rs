@@ -121,20 +121,32 @@ pub struct Planned {
     /// Output path with forward slashes: `organisations/meta/index.html`.
     pub route: String,
     pub page: Page,
+    /// The edition to which the page belongs; 0 for what belongs to the whole site.
+    pub edition: usize,
 }
 
-/// The layout of the whole site.
+/// An edition of a site in several languages, other than the first.
+#[derive(Debug)]
+pub struct Edition {
+    /// The same articles, pages and texts as in the first edition, in the same order.
+    pub site: Site,
+    pub plan: Plan,
+}
+
+/// The layout of the whole site; of another edition than the first, that of the edition.
 #[derive(Debug)]
 pub struct Plan {
-    /// Sorted by route.
+    /// Sorted by route. Those of the whole site, if this is the first edition.
     pub pages: Vec<Planned>,
+    /// What stands before the routes of the edition; empty for the first one.
+    pub prefix: String,
     pub periods: Periods,
     pub facet_lists: FacetLists,
-    /// Routes, indexed by article.
+    /// Routes in the whole site, indexed by article.
     pub articles: Vec<String>,
-    /// Routes, indexed by static page.
+    /// Routes in the whole site, indexed by static page.
     pub static_pages: Vec<String>,
-    /// Route of the page that shows the text of a term or story, indexed by text.
+    /// Route in the whole site of the page that shows the text of a term or story, indexed by text.
     pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or happened after a slip.
     pub ledger: ExpectedEntries,
@@ -166,10 +178,12 @@ pub enum HostFile {
 }
 
 /// A page that claims a route.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Claim {
     pub route: String,
     pub page: Page,
+    /// As in [`Planned`].
+    pub edition: usize,
     /// Names the page in the report of a collision.
     pub who: String,
     /// The span in an editor's file that determines the route, if there is one.
@@ -301,9 +315,18 @@ impl Plan {
                 .is_some_and(|p| p.route.starts_with(folder))
     }
 
-    /// Whether an optional list exists and its route was not taken by an editor's page.
+    /// Finds the page at a path of the edition, given without its leading slash.
+    pub fn find_own(&self, path: &str) -> Option<&Planned> {
+        match self.prefix.is_empty() {
+            true => self.find(path),
+            false => self.find(&format!("{}{path}", self.prefix)),
+        }
+    }
+
+    /// Whether an optional list of the edition exists and its route was not taken by an editor's
+    /// page.
     pub fn makes(&self, route: &str) -> bool {
-        let page = self.find(route).map(|planned| &planned.page);
+        let page = self.find_own(route).map(|planned| &planned.page);
         !matches!(
             page,
             None | Some(Page::Article(_) | Page::Static(_) | Page::Expired(_))

@@ -1,6 +1,7 @@
 //! Routes that follow from the site alone.
 
 use super::Plan;
+use crate::content::article::stem;
 use crate::content::slug::nfc;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
@@ -91,11 +92,14 @@ fn year_segment(year: i32) -> String {
 
 /// Routes of the pages that show texts, indexed by text.
 pub fn text_routes(site: &Site) -> Vec<Option<String>> {
-    let route = |text| {
-        Some(match site.subjects.of(text)? {
+    let route = |text: usize| {
+        let route = match site.subjects.of(text)? {
             Subject::Term(term) => Plan::term_route(site, term),
             Subject::Story(story) => Plan::story_route(site, story),
-        })
+        };
+        let lang = site.texts[text].front.lang.as_deref();
+        let prefix = site.config.prefix_of(site.config.edition_in(lang));
+        Some(format!("{prefix}{route}"))
     };
     (0..site.texts.len()).map(route).collect()
 }
@@ -104,7 +108,18 @@ pub fn text_routes(site: &Site) -> Vec<Option<String>> {
 pub fn of_static_pages(site: &Site) -> Vec<String> {
     let route = |page: &crate::content::article::StaticPage| match &page.front.address {
         Some(address) => address.value.clone(),
-        None => format!("{}/index.html", page.slug),
+        None => {
+            let route = format!("{}/index.html", page.slug);
+            let prefix = site.config.prefix_of(site.edition_of_page(page));
+            // A page that had its address before the site had editions keeps it.
+            let name = stem(&page.path);
+            let is_kept = || site.kept.is_page(&format!("/{}/", page.slug), name);
+            let mut first = site.pages.iter().filter(|p| site.edition_of_page(p) == 0);
+            match !prefix.is_empty() && is_kept() && first.all(|p| stem(&p.path) != name) {
+                true => route,
+                false => format!("{prefix}{route}"),
+            }
+        }
     };
     site.pages.iter().map(route).collect()
 }

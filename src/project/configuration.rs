@@ -2,7 +2,7 @@
 
 use super::{ReadPass, Reader, Settings, Trust};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, merge_markers, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, unreadable, without_conflicts};
 use crate::digest;
 use crate::pages;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
@@ -82,9 +82,11 @@ pub fn read_text(
 /// Parses the text of the configuration. `None` if a key that every build needs is missing or
 /// invalid; `sink` receives the reason.
 pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Option<SiteConfig> {
-    let conflicts = merge_markers(source, source.text.len());
-    if !conflicts.is_empty() {
+    if let Some((conflicts, one_version)) = without_conflicts(source, || source.text.len()) {
         sink.extend(conflicts);
+        let from = sink.len();
+        drop(config::parse(&one_version, &pages::reserved_names(), sink));
+        sink.amend_since(from, |d| d.fix = None);
         return None;
     }
     let mut config = config::parse(source, &pages::reserved_names(), sink)?;

@@ -233,8 +233,9 @@ impl Inputs {
         let theme = self.theme.as_ref()?;
         sink.extend(self.folders.faults.iter().cloned());
         sink.extend(theme.faults.iter().cloned());
-        if theme.catalogs.of(&config.language).is_none() {
-            sink.push(no_words(&config.language));
+        let languages = config.editions.iter().map(|edition| &edition.language);
+        for language in languages.filter(|language| theme.catalogs.of(language).is_none()) {
+            sink.push(no_words(language));
         }
         let keeps = (!reader.memory.reads_once(), stand_ins);
         let (mut broken, mut unusable) = (BrokenFiles::default(), Vec::new());

@@ -498,6 +498,14 @@ pub static PAGE: KeyTable = KeyTable {
                 "updated_at",
                 "updateddate",
             ]),
+        key("lang", Form::Language, "The language of the page, as a code (BCP 47): in a site with several languages, it belongs to that edition.")
+            .default("`language` in `site.yaml`")
+            .example("lang: en")
+            .shows("the page")
+            .meant(&["language", "locale"]),
+        key("translation_of", Form::Text, "The name of the file of the same page in another language, if it has another name.")
+            .example("translation_of: about")
+            .shows("the menu of languages"),
         key("published", Form::Instant, "`false` marks a draft.")
             .example("published: 2025-12-12")
             .shows("nowhere")
@@ -553,6 +561,11 @@ pub static TEXT: KeyTable = KeyTable {
             .example("summary: How an open model became a closed one.")
             .shows("the page of the term or story, `/stories/`")
             .names(&["description", "excerpt"]),
+        key("lang", Form::Language, "The language of the text, as a code (BCP 47): in a site with several languages, it belongs to that edition.")
+            .default("`language` in `site.yaml`")
+            .example("lang: en")
+            .shows("the page of the term or story")
+            .meant(&["language", "locale"]),
         key(
             "draft",
             Form::Flag,

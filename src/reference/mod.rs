@@ -7,7 +7,7 @@ pub mod site;
 
 use std::fmt::Write;
 
-use crate::yaml::table::{Key, KeyTable};
+use crate::yaml::table::{Form, Key, KeyTable};
 
 /// A part of a page of the reference.
 struct Part {
@@ -81,7 +81,7 @@ fn keys(table: &KeyTable, path: &str, out: &mut String) {
             && !(path == "entries." && key.name == "slipped")
         {
             let between = match key.form {
-                crate::yaml::table::Form::NamedGroups(_) => ".<name>.",
+                Form::NamedGroups(_) | Form::NamedGroupsOrNames(_) => ".<name>.",
                 _ => ".",
             };
             keys(inner, &format!("{name}{between}"), out);

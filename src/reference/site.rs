@@ -24,14 +24,21 @@ pub static SITE: KeyTable = KeyTable {
             .example("timezone: Asia/Jakarta")
             .shows("times of day")
             .meant(&["time_zone", "tz", "zone"]),
+        key(
+            "calendar",
+            Form::Word(&["persian", "islamic", "hebrew", "buddhist", "japanese"]),
+            "A calendar in which dates may be written (`1403-09-03`), and which stands beside the Gregorian one.",
+        )
+        .example("calendar: persian")
+        .shows("dates of entries"),
         key("description", Form::Text, "What the timeline is about, in one sentence.")
             .example("description: Floods on the lower river, and what was promised afterwards.")
             .shows("search engines, feeds")
             .meant(&["summary", "tagline", "subtitle"]),
-        key("languages", Form::List, "All languages of the site, starting with `language`.")
+        key("languages", Form::NamedGroupsOrNames(&LANGUAGE), "The languages of a site with several editions: that of the first one (or of `language`) at the root of the site, each other below its code. See [docs/languages.md](languages.md).")
             .default("only `language`")
-            .example("languages: [en]")
-            .later(),
+            .example("languages: {en: {}, id: {title: Pantau banjir}}")
+            .shows("an edition for each language, with a menu of languages"),
         key("identity", Form::Group(&IDENTITY), "Pictures of the site and its colour.")
             .example("identity: {logo: logo.svg, accent: \"#00aa55\"}")
             .shows("every page"),
@@ -135,6 +142,99 @@ pub static SITE: KeyTable = KeyTable {
             .shows("nowhere")
             .meant(&["destination", "publishdir", "output_dir"]),
     ],
+};
+
+pub static LANGUAGE: KeyTable = KeyTable {
+    name: "a language",
+    keys: &[
+        key("title", Form::Text, "The name of the site in this language.")
+            .default("the site's `title`")
+            .example("title: Pantau banjir")
+            .shows("every page of the edition, its feeds"),
+        key("description", Form::Text, "What the timeline is about, in this language.")
+            .default("the site's `description`")
+            .example("description: Banjir di hilir sungai, dan apa yang dijanjikan sesudahnya.")
+            .shows("search engines, feeds"),
+        key("untranslated", Form::Word(&["show", "hide"]), "What the edition does with articles that are not in its language: it lists them in their original, marked with their language and linked to their own address, or leaves them out.")
+            .default("`show`")
+            .example("untranslated: hide")
+            .shows("every list, feeds, `/explore/`"),
+        key("publisher", Form::Text, "The publisher's name in this language.")
+            .default("`publisher.name`")
+            .example("publisher: Meja banjir")
+            .shows("the foot of every page, JSON-LD"),
+        key("notice", Form::Text, "The text of `slots.notice` in this language.")
+            .default("`slots.notice.text`")
+            .example("notice: Air naik.")
+            .shows("every page of the edition"),
+        key("menu", Form::Groups(&MENU), "The menu of the edition.")
+            .default("the site's `menu`; without it, the pages that exist")
+            .example("menu:\n      - {label: Tentang kami, page: tentang}")
+            .shows("every page of the edition"),
+        key("links", Form::Groups(&LINK), "Your own links at the foot of the edition.")
+            .default("the site's `links`")
+            .example("links:\n      - {label: Buletin, url: \"https://example.org/buletin/\"}")
+            .shows("the foot of every page of the edition"),
+        key("taxonomies", Form::NamedGroups(&TAXONOMY_WORDS), "Titles of taxonomies and of their terms in this language.")
+            .default("the titles of the site, and the names of the terms")
+            .example("taxonomies: {organisations: {title: Lembaga, terms: {Red Cross: Palang Merah}}}")
+            .shows("articles, cards, pages of terms"),
+        key("stances", Form::NamedGroups(&STANCE_WORDS), "Names of stances in this language.")
+            .default("those of `stances`")
+            .example("stances: {open: {label: Terbuka}}")
+            .shows("`/stances/`, articles, cards"),
+        key("statuses", Form::NamedGroups(&LABEL_WORDS), "Names of statuses in this language.")
+            .default("those of the theme, or of `statuses`")
+            .example("statuses: {expected: {label: Dinantikan}}")
+            .shows("`/status/`, articles, cards"),
+        key("certainties", Form::NamedGroups(&LABEL_WORDS), "Names of certainties in this language.")
+            .default("those of the theme, or of `certainties`")
+            .example("certainties: {confirmed: {label: Dipastikan}}")
+            .shows("`/certainty/`, articles, cards"),
+    ],
+};
+
+pub static TAXONOMY_WORDS: KeyTable = KeyTable {
+    name: "a taxonomy in a language",
+    keys: &[
+        key("title", Form::Text, "Its title in this language.")
+            .example("title: Sungai")
+            .shows("the menu, its page"),
+        key(
+            "singular",
+            Form::Text,
+            "The title of one term in this language.",
+        )
+        .default("the title")
+        .example("singular: Sungai")
+        .shows("pages of terms"),
+        key(
+            "terms",
+            Form::Names,
+            "Terms, each with its title in this language.",
+        )
+        .example("terms: {Red Cross: Palang Merah}")
+        .shows("wherever the term is"),
+    ],
+};
+
+pub static STANCE_WORDS: KeyTable = KeyTable {
+    name: "a stance in a language",
+    keys: &[
+        key("label", Form::Text, "Its name in this language.")
+            .example("label: Mendukung")
+            .shows("wherever the stance is"),
+        key("about", Form::Text, "What it means, in this language.")
+            .example("about: Ingin tanggul ditinggikan.")
+            .shows("`/stances/`"),
+    ],
+};
+
+pub static LABEL_WORDS: KeyTable = KeyTable {
+    name: "a label in a language",
+    keys: &[key("label", Form::Text, "Its name in this language.")
+        .example("label: Dinantikan")
+        .shows("wherever it stands")],
 };
 
 pub static IDENTITY: KeyTable = KeyTable {

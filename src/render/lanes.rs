@@ -1,5 +1,7 @@
 //! Lanes as templates see them: with their pictures.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::chart::key::{self, Sign};
@@ -7,6 +9,7 @@ use crate::chart::scale::{PieceKind, Scale};
 use crate::chart::svg::{Picture, Role};
 use crate::chart::types::{Lane, Options, Outcome, Precision, Span};
 use crate::chart::{axis, lanes, narrow};
+use crate::messages::escape;
 use crate::view::drawing::Drawing;
 use crate::view::lanes::{LaneEvent, LaneRow, LaneView, LanesView};
 
@@ -54,20 +57,22 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
     let (Some(wide), Some(small)) = (&drawing.wide, &drawing.narrow) else {
         return html;
     };
+    let langs = &drawing.langs;
     let picture = lanes::draw(&drawing.lanes, wide);
-    html.wide = svg(
+    let whole = svg(
         &picture,
         wide,
         &drawing.title,
         &drawing.finding,
         Role::Group,
     );
+    html.wide = marked(whole, langs);
     let parts = narrow::draw(&drawing.lanes, small);
     html.narrow_axis = svg(&parts.axis, small, "", "", Role::Decoration);
     let pictures = parts.lanes.iter().zip(&drawing.lanes).enumerate();
     let pictures = pictures.map(|(n, (picture, lane))| {
         let id = format!("{}{n}-", small.id);
-        picture.svg(&id, &lane.name, "", "", Role::Group)
+        marked(picture.svg(&id, &lane.name, "", "", Role::Group), langs)
     });
     let views = view.lanes.iter().zip(pictures);
     html.lanes = views
@@ -76,6 +81,18 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
     html.wide_key = key_svg(drawing, wide);
     html.narrow_key = key_svg(drawing, small);
     html
+}
+
+/// Marks the links whose labels are in another language with it.
+fn marked(svg: String, langs: &BTreeMap<String, String>) -> String {
+    let mut svg = svg;
+    for (href, lang) in langs {
+        let mut link = "<a href=\"".to_owned();
+        escape(href, &mut link);
+        link.push('"');
+        svg = svg.replace(&format!("{link}>"), &format!("{link} lang=\"{lang}\">"));
+    }
+    svg
 }
 
 fn lane_html(lane: &LaneView, narrow: String) -> LaneHtml<'_> {

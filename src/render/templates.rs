@@ -32,6 +32,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/facet.html",
     "components/foot.html",
     "components/history.html",
+    "components/languages.html",
     "components/lead.html",
     "components/lanes.html",
     "components/ledger.html",

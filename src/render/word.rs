@@ -146,7 +146,16 @@ fn in_html<'a>(messages: &Messages, value: &'a Value) -> Given<'a> {
         if let Some(url) = url {
             html.push_str("<a href=\"");
             escape(url, &mut html);
-            html.push_str("\">");
+            html.push('"');
+            if let Some(lang) = field("lang") {
+                html.push_str(" lang=\"");
+                escape(lang, &mut html);
+                html.push_str(match is_right_to_left(lang) {
+                    true => "\" dir=\"rtl\"",
+                    false => "\" dir=\"ltr\"",
+                });
+            }
+            html.push('>');
         }
         isolated_name(label, messages.is_turned(), &mut html);
         if url.is_some() {

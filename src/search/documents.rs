@@ -203,6 +203,9 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
         Some(status) => chip(&status.id, &status.label),
         None => {}
     }
+    for language in card.language.iter() {
+        chip("language", language);
+    }
     if card.corrected {
         chip("corrected", ctx.messages.say("corrected"));
     }

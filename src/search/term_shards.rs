@@ -16,7 +16,7 @@ use super::sharding::beginnings;
 use crate::digest;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
-use crate::model::taxonomy::TermRef;
+use crate::model::taxonomy::{Term, TermRef};
 use crate::plan::explore::Layout;
 
 /// The term shards.
@@ -157,7 +157,11 @@ impl SegmentPostings {
         let count = layout.entries.len();
         let mut gathered = PostingsBuilder::default();
         for (term, texts) in texts.into_values() {
-            gathered.name(&site.term(term).label, &texts);
+            let Term { label, name, .. } = site.term(term);
+            gathered.name(label, &texts);
+            if let Some(name) = name {
+                gathered.name(name, &texts);
+            }
         }
         let bytes = gathered.written(&[], count);
         Self {

@@ -8,7 +8,7 @@ use crate::percent;
 use crate::source::Sources;
 use crate::world::World;
 
-/// Maximum number of errors, and of warnings, sent to the browser; the terminal shows all.
+/// Maximum number of errors, and of warnings, sent to the browser; `check -vv` shows all.
 pub const MOST: usize = 30;
 
 /// One error or warning.
@@ -29,6 +29,8 @@ pub struct OverlayFault {
     pub lines: String,
     #[serde(rename = "cure")]
     pub hint: Option<String>,
+    /// For how many of its kind it stands.
+    pub times: usize,
 }
 
 /// The location of an error, read from the JSON format.
@@ -74,6 +76,7 @@ pub fn faults<'d>(
                 address: None,
                 lines: lines(&human),
                 hint: d.hint.clone(),
+                times: 1,
             }
         })
         .collect()

@@ -24,7 +24,7 @@ use super::session::{Scan, Session};
 use super::snapshot::Snapshot;
 use super::watch::{Signal, Watch};
 use super::{Options, Reporter, ServeEvent};
-use crate::diagnostic::{Severity, Sink};
+use crate::diagnostic::{Severity, Sink, folded};
 use crate::model::next_change::next_change;
 use crate::panics;
 use crate::project::{ChangeSet, FOLDERS};
@@ -442,9 +442,11 @@ impl Worker<'_> {
         let now = now.map(Arc::as_ref);
         let findings = findings.with_former(now, before.snapshot.as_deref(), &before.findings);
         let told = |severity| {
-            let first = findings.of(severity);
-            let mut told = faults(first, editor, &settings.root, &sources, self.world);
-            for fault in &mut told {
+            let first = folded(findings.of(severity), &sources);
+            let shown = first.iter().map(|(d, _)| d);
+            let mut told = faults(shown, editor, &settings.root, &sources, self.world);
+            for (fault, (_, times)) in told.iter_mut().zip(&first) {
+                fault.times = *times;
                 let file = fault.file.as_deref();
                 fault.address = file.and_then(|file| findings.address_of(file, now));
             }

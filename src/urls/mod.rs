@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::MAX_TEXT;
 use crate::model::kept::KeptAddresses;
 use crate::model::site::Site;
-use crate::plan::{AddressKind, Page, Plan, Planned};
+use crate::plan::{AddressKind, Edition, Page, Plan, Planned};
 use crate::source::{ReadFault, SourceId, Sources, Span, decode};
 use crate::world::World;
 
@@ -82,7 +82,14 @@ pub fn kept(ledger: &Ledger) -> KeptAddresses {
 /// Compares the site's addresses with the ledger: redirects those of lists that became empty, and
 /// reports those that are lost. `all`: the site contains nothing unpublished, so new addresses are
 /// counted too.
-pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mut Sink) {
+pub fn watch(
+    ledger: &Ledger,
+    all: bool,
+    site: &Site,
+    others: &[Edition],
+    plan: &mut Plan,
+    sink: &mut Sink,
+) {
     let (text, source) = (&ledger.text, ledger.source);
     let lines = Lines::read(text);
     // A ledger too large to print excerpts from is reported by its name alone.
@@ -106,7 +113,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         return;
     }
     keep_lists(site, &lines, plan);
-    let public = public(site, plan);
+    let public = public(site, others, plan);
     for lost in lost(site, plan, &lines, &public) {
         let line = &lines.list[lost.line];
         sink.push(place(
@@ -174,11 +181,21 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
         let Some(path) = line.address.strip_prefix('/') else {
             continue;
         };
+        let editions = site
+            .config
+            .editions
+            .iter()
+            .map(|edition| edition.prefix.as_str());
+        let prefix = editions
+            .filter(|prefix| path.starts_with(prefix))
+            .max_by_key(|p| p.len());
+        let (prefix, own) = path.split_at(prefix.map_or(0, str::len));
         let to = match line.kind {
-            AddressKind::List => period(path),
-            AddressKind::Term => numbered(path),
+            AddressKind::List => period(own),
+            AddressKind::Term => numbered(own),
             _ => None,
         };
+        let to = to.map(|to| format!("{prefix}{to}"));
         let free = |path: &str| plan.find(path.trim_end_matches('/')).is_none();
         let Some(mut to) = to.filter(|_| free(path)) else {
             continue;
@@ -187,11 +204,12 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
             if line.kind == AddressKind::Term {
                 continue;
             }
-            to = String::new();
+            prefix.clone_into(&mut to);
         }
         kept.push(Planned {
             route: format!("{path}index.html"),
             page: Page::Redirect(format!("{to}index.html")),
+            edition: 0,
         });
     }
     let forwarded = |planned: &Planned| lost::is_forwarded(site, Plan::address(&planned.route));

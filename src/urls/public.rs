@@ -3,9 +3,9 @@
 use super::recorded::note;
 use crate::model::kept::plain;
 use crate::model::site::Site;
-use crate::model::taxonomy;
+use crate::model::taxonomy::{self, Term};
 use crate::pages::{PageIdentity, kind};
-use crate::plan::{AddressKind, Page, Plan};
+use crate::plan::{AddressKind, Edition, Page, Plan};
 
 /// An address and the page that it resolves to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,19 +24,29 @@ pub struct Public {
 
 /// Returns all addresses that a reader may have bookmarked, sorted: those of pages, of entries in
 /// articles and of feeds, and aliases. Excludes files.
-pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
+pub fn public(first: &Site, others: &[Edition], plan: &Plan) -> Vec<Public> {
     let mut list: Vec<Public> = Vec::with_capacity(plan.pages.len());
     for planned in &plan.pages {
-        let (page, redirect) = match planned.page.redirect_target() {
+        let (there, redirect) = match planned.page.redirect_target() {
             Some(to) => match plan.find(to) {
-                Some(there) => (&there.page, true),
+                Some(there) => (there, true),
                 None => continue,
             },
-            None => (&planned.page, false),
+            None => (planned, false),
         };
+        let page = &there.page;
+        let edition = there.edition.checked_sub(1).and_then(|n| others.get(n));
+        let site = edition.map_or(first, |edition| &edition.site);
         let of = kind(page);
         let Some(PageIdentity { kind, id }) = (of.identity)(site, page) else {
             continue;
+        };
+        // An article has an id of its own in every language; anything else the same in each.
+        let prefix = site.config.own_edition().prefix.as_str();
+        let in_folder = !prefix.is_empty() && there.route.starts_with(prefix);
+        let id = match in_folder && kind != AddressKind::Article {
+            true => format!("{prefix}{id}"),
+            false => id,
         };
         let address = written(Plan::address(&planned.route));
         if kind == AddressKind::Article && !redirect {
@@ -79,8 +89,10 @@ fn page_note(site: &Site, page: &Page, address: &str, id: &str) -> Option<String
             (!is_named && (!says_all || id.contains('"'))).then(|| note(&article.path))
         }
         Page::Term { term, page: None } => {
-            let label = &site.term(*term).label;
-            let slug = &site.term(*term).slug;
+            let Term {
+                label, name, slug, ..
+            } = site.term(*term);
+            let label = name.as_ref().unwrap_or(label);
             let is_own = address.trim_matches('/') == id;
             (is_own && taxonomy::key(label) != plain(slug)).then(|| note(label))
         }

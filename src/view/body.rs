@@ -2,11 +2,13 @@
 
 use super::context::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination, FrameView, RawLinks};
+use super::language::own_name;
 use crate::content::article::ArticleId;
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::slug::nfc;
 use crate::model::frames::frame;
-use crate::model::link::{self, Target};
+
+use crate::model::link::{self, Target, has_anchor};
 use crate::model::text::Subject;
 use crate::parse::markdown::Dialect;
 use crate::plan::links::meant_anchor;
@@ -39,12 +41,13 @@ impl ViewContext<'_> {
 
     pub fn static_body(&self, page: usize) -> BodyRef {
         let standing = &self.site.pages[page];
+        let language = &self.whole.site.config.language;
         self.body(
             standing.source,
             &standing.body,
             &self.links.pages[page],
             (&self.plan.static_pages[page], &standing.path),
-            (Vec::new(), &self.site.config.language),
+            (Vec::new(), standing.front.lang.as_ref().unwrap_or(language)),
             false,
         )
     }
@@ -56,7 +59,11 @@ impl ViewContext<'_> {
         let route = self.plan.texts[n].as_ref()?;
         let place = (route.as_str(), text.path.as_str());
         let links = &self.links.texts[n];
-        let words = (Vec::new(), self.site.config.language.as_str());
+        let language = &self.whole.site.config.language;
+        let words = (
+            Vec::new(),
+            text.front.lang.as_ref().unwrap_or(language).as_str(),
+        );
         Some(self.body(text.source, &text.body, links, place, words, false))
     }
 
@@ -98,14 +105,14 @@ impl ViewContext<'_> {
             ),
             repeats_title: body.repeats_title,
             origin: if absolute {
-                config.permalink_of(Plan::address(route))
+                config.whole_permalink_of(Plan::address(route))
             } else {
                 String::new()
             },
             base: if absolute {
-                config.permalink_of("")
+                config.whole_permalink_of("")
             } else {
-                config.base.clone()
+                config.root().to_owned()
             },
         }
     }
@@ -128,31 +135,41 @@ impl ViewContext<'_> {
                 anchor,
                 title,
             } => {
-                self.shows(*article);
-                // An expired article has no anchors any more.
+                let here = self.site.here(*article);
+                self.shows(here);
+                // An expired article has no anchors any more, a translation has its own.
+                let has = |anchor: &String| {
+                    here == *article || has_anchor(self.site.article(here), anchor)
+                };
                 let anchor = anchor
                     .clone()
-                    .filter(|_| !self.site.expired.contains(*article));
-                let href = at(self.article_href(*article), &anchor);
-                (Some(href), Some(title.clone()), false)
+                    .filter(|anchor| !self.site.expired.contains(here) && has(anchor));
+                let href = at(self.article_href(here), &anchor);
+                let title = match here == *article {
+                    true => title.clone(),
+                    false => self.headline(here).to_owned(),
+                };
+                (Some(href), Some(title), false)
             }
             Target::Page { page, anchor } => (
-                Some(at(self.href(&self.plan.static_pages[*page]), anchor)),
+                Some(at(self.whole_href(&self.plan.static_pages[*page]), anchor)),
                 None,
                 false,
             ),
             Target::Text { text, anchor } => {
                 let route = self.plan.texts[*text].as_ref();
-                (route.map(|r| at(self.href(r), anchor)), None, false)
+                (route.map(|r| at(self.whole_href(r), anchor)), None, false)
             }
-            Target::Here(anchor) if absolute => {
-                (Some(format!("{}#{anchor}", self.href(route))), None, false)
-            }
+            Target::Here(anchor) if absolute => (
+                Some(format!("{}#{anchor}", self.whole_href(route))),
+                None,
+                false,
+            ),
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
             // With `lenient`, a link to a missing page keeps only its text, unless it may lead out of
             // the site.
             Target::Route { path, anchor }
-                if self.plan.find_linked(path).is_none()
+                if self.whole.plan.find_linked(path).is_none()
                     && let Some(found) = self.meant(link, path) =>
             {
                 if let Page::Article(article) = found.page {
@@ -160,22 +177,26 @@ impl ViewContext<'_> {
                 }
                 let meant = anchor.as_ref();
                 let meant = meant.and_then(|anchor| meant_anchor(self.site, &found.page, anchor));
-                (Some(at(self.href(&found.route), &meant)), None, false)
+                (Some(at(self.whole_href(&found.route), &meant)), None, false)
             }
-            Target::Route { path, anchor } if self.plan.find_linked(path).is_none() => {
-                let kept = !link.kind.is_picture() && self.plan.may_be_outside(path);
+            Target::Route { path, anchor } if self.whole.plan.find_linked(path).is_none() => {
+                let kept = !link.kind.is_picture() && self.whole.plan.may_be_outside(path);
                 (kept.then(|| at(format!("/{path}"), anchor)), None, false)
             }
             Target::Outside(address) => (Some(address.clone()), None, false),
             Target::Route { path, anchor } => {
-                let page = self.plan.find_linked(path);
+                let page = self.whole.plan.find_linked(path);
                 let meant = anchor
                     .as_ref()
                     .and_then(|anchor| meant_anchor(self.site, &page?.page, anchor));
                 let anchor = meant.or_else(|| anchor.clone());
                 (Some(at(self.route_href(path), &anchor)), None, false)
             }
-            Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
+            Target::File(file) => (
+                Some(self.whole_href(&beside(route, path, file))),
+                None,
+                false,
+            ),
             Target::Away => (Some(link::away(link).into_owned()), None, true),
             Target::Nowhere => (None, None, false),
         };
@@ -201,7 +222,7 @@ impl ViewContext<'_> {
                         address: frame.address,
                         host: frame.host,
                         is_film: frame.is_film,
-                        script: self.href(script),
+                        script: self.whole_href(script),
                     })
             }
             _ => None,
@@ -219,7 +240,7 @@ impl ViewContext<'_> {
     fn meant(&self, link: &BodyLink, path: &str) -> Option<&Planned> {
         match link.kind.is_picture() {
             true => None,
-            false => self.plan.find_meant(self.site, path),
+            false => self.whole.plan.find_meant(self.site, path),
         }
     }
 
@@ -227,12 +248,24 @@ impl ViewContext<'_> {
     fn route_href(&self, path: &str) -> String {
         let (folder, query) = path.split_at(path.find('?').unwrap_or(path.len()));
         let folder = nfc(folder);
-        let slash = self.plan.find_linked(&folder).is_some_and(|found| {
+        let slash = self.whole.plan.find_linked(&folder).is_some_and(|found| {
             let is_folder = found.route.ends_with("index.html") && !folder.ends_with("index.html");
             is_folder && !folder.is_empty() && !folder.ends_with('/')
         });
         let slash = if slash { "/" } else { "" };
-        self.site.config.href(&format!("{folder}{slash}{query}"))
+        let path = format!("{folder}{slash}{query}");
+        self.site.config.whole_href(&path)
+    }
+
+    /// The language of an article, for a site in several, if it differs from that of the edition.
+    pub fn marked_lang(&self, id: ArticleId) -> Option<String> {
+        let lang = self.article_lang(id)?;
+        self.site.config.is_multilingual().then_some(lang)
+    }
+
+    /// What the language calls itself that [`marked_lang`](Self::marked_lang) returns.
+    pub fn marked_language(&self, id: ArticleId) -> Option<String> {
+        self.marked_lang(id).map(|lang| own_name(&lang))
     }
 
     /// The language of an article, if it differs from the site's.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::Datelike;
 
-use super::context::{ViewContext, other_language};
+use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::history::source_link;
 use super::{Card, CardLink, DateView, Link, PublishedCard, SharedLink, StanceView};
@@ -91,7 +91,8 @@ impl ViewContext<'_> {
                 || self.summary(entry.article).cloned(),
                 |l| l.summary.clone(),
             ),
-            lang: other_language(site, article.front.lang.as_deref()),
+            lang: self.article_lang(entry.article),
+            language: self.marked_language(entry.article),
             kind: entry
                 .listed
                 .is_none()
@@ -217,6 +218,7 @@ impl ViewContext<'_> {
             label: parts.join(self.messages.say("promise-comma")),
             url: self.entry_href(promise),
             rel: None,
+            lang: None,
         }
     }
 
@@ -238,6 +240,7 @@ impl ViewContext<'_> {
     pub fn card_link(&self, id: EntryId) -> CardLink {
         let entry = self.site.entry(id);
         CardLink {
+            lang: self.marked_lang(entry.article),
             title: self.title(entry).to_owned(),
             url: self.entry_href(entry),
             date: entry.date.as_ref().map(|_| self.entry_date(id, None)),
@@ -358,6 +361,7 @@ impl ViewContext<'_> {
                 .with("stance-now", &[("stance", (&label).into())]),
             url: self.entry_href(entry),
             rel: None,
+            lang: None,
         })
     }
 

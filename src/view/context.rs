@@ -7,12 +7,13 @@ use std::sync::{Arc, OnceLock, RwLock};
 use super::{DateView, Link, SharedCard, SharedLink};
 use crate::content::article::ArticleId;
 use crate::hosting::Loaded;
-use crate::messages::Messages;
+use crate::messages::{CalendarNames, Messages};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
-use crate::plan::Plan;
+use crate::plan::explore::Layout;
+use crate::plan::{Edition, Plan};
 
 /// The site with its links and its plan, as every view needs them.
 #[derive(Debug, Clone, Copy)]
@@ -23,10 +24,40 @@ pub struct ViewContext<'a> {
     pub cache: &'a ViewCache,
     /// In the language of the page's interface.
     pub messages: &'a Messages,
+    pub whole: Whole<'a>,
     /// If set, collects the articles whose headline or summary the page shows. Views obtain both
     /// only through [`headline`](Self::headline), [`title`](Self::title) and
     /// [`summary`](Self::summary), so that none is missed.
     pub shown: Option<&'a RefCell<BTreeSet<usize>>>,
+}
+
+/// All editions of a site.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<'a> {
+    /// Those of the first edition, whose plan has the pages of all.
+    pub site: &'a Site,
+    pub plan: &'a Plan,
+    /// The other editions; none of a site in one language.
+    pub others: &'a [Edition],
+}
+
+impl<'a> Whole<'a> {
+    /// The editions, in their order: site and plan.
+    pub fn editions(self) -> impl Iterator<Item = (&'a Site, &'a Plan)> {
+        let others = self
+            .others
+            .iter()
+            .map(|edition| (&edition.site, &edition.plan));
+        std::iter::once((self.site, self.plan)).chain(others)
+    }
+
+    /// Site and plan of an edition.
+    pub fn edition(self, number: usize) -> (&'a Site, &'a Plan) {
+        match number.checked_sub(1).and_then(|n| self.others.get(n)) {
+            Some(edition) => (&edition.site, &edition.plan),
+            None => (self.site, self.plan),
+        }
+    }
 }
 
 /// Values that many pages share, formatted once for one language.
@@ -35,6 +66,8 @@ pub struct ViewCache {
     /// Formatted dates, by their written form, for places where no heading names the year: many
     /// entries and sources share a date.
     pub(super) dates: RwLock<HashMap<Box<str>, DateView>>,
+    /// Names of the calendar that stands beside the Gregorian one.
+    pub(super) calendar: OnceLock<Option<CalendarNames>>,
     /// Links to terms, by taxonomy and term.
     terms: Vec<Vec<Link>>,
     /// The span of the entries of each term, by taxonomy and term.
@@ -79,10 +112,12 @@ impl ViewCache {
                 label: site.term(at).label.clone(),
                 url: site.config.href(Plan::address(&route)),
                 rel: None,
+                lang: None,
             }
         };
         Self {
             dates: RwLock::default(),
+            calendar: OnceLock::new(),
             terms: site
                 .taxonomies
                 .iter()
@@ -112,18 +147,47 @@ impl ViewCache {
 }
 
 impl<'a> ViewContext<'a> {
-    /// Address of a route, including the site's base path.
+    /// The same in another edition, without what its pages share.
+    pub fn in_edition(&self, number: usize) -> Self {
+        let (site, plan) = self.whole.edition(number);
+        Self {
+            site,
+            plan,
+            ..*self
+        }
+    }
+
+    /// Address of a route of the edition, including the site's base path.
     pub fn href(&self, route: &str) -> String {
         self.site.config.href(Plan::address(route))
     }
 
-    /// Absolute address of a route.
+    /// Absolute address of a route of the edition.
     pub fn absolute(&self, route: &str) -> String {
         self.site.config.permalink_of(Plan::address(route))
     }
 
+    /// Address of a route of the whole site, including its base path.
+    pub fn whole_href(&self, route: &str) -> String {
+        self.site.config.whole_href(Plan::address(route))
+    }
+
+    /// Absolute address of a route of the whole site.
+    pub fn whole_absolute(&self, route: &str) -> String {
+        self.site.config.whole_permalink_of(Plan::address(route))
+    }
+
     pub fn article_href(&self, id: ArticleId) -> String {
-        self.href(&self.plan.articles[id.0])
+        self.whole_href(&self.plan.articles[id.0])
+    }
+
+    /// The layout of `/explore/` in this edition, or in any.
+    pub fn any_explore(&self) -> Option<&'a Layout> {
+        let all = self
+            .whole
+            .editions()
+            .filter_map(|(_, plan)| plan.explore.as_ref());
+        self.plan.explore.iter().chain(all).next()
     }
 
     /// Address of an entry: its article, or its anchor in that article.
@@ -170,6 +234,7 @@ impl<'a> ViewContext<'a> {
             label: self.headline(id).to_owned(),
             url: self.article_href(id),
             rel: None,
+            lang: self.marked_lang(id),
         }
     }
 
@@ -187,10 +252,16 @@ impl<'a> ViewContext<'a> {
     }
 
     /// Resolves an address from `site.yaml`: a path of this site gets its base path, any other
-    /// address is returned as is.
+    /// address is returned as is. A path that the edition has is that of the edition.
     pub fn own_or_away(&self, address: &str) -> String {
         match address.strip_prefix('/') {
-            Some(path) if !path.starts_with('/') => self.site.config.href(path),
+            Some(path) if !path.starts_with('/') => {
+                let page = path.split(['?', '#']).next().unwrap_or(path);
+                match self.site.config.edition > 0 && self.plan.find_own(page).is_some() {
+                    true => self.site.config.href(path),
+                    false => self.site.config.whole_href(path),
+                }
+            }
             _ => address.to_owned(),
         }
     }

@@ -9,7 +9,7 @@ use super::date_text::{self, Within};
 use super::{DateView, Stamp};
 use crate::content::date::{EventDate, Extent, Mark, Shift, ShiftWay};
 use crate::content::front_matter::Moment;
-use crate::messages::Messages;
+use crate::messages::{CalendarNames, Messages};
 use crate::model::entry::EntryId;
 
 impl ViewContext<'_> {
@@ -66,8 +66,36 @@ impl ViewContext<'_> {
         let case = self.messages.case(id, "date", "");
         if let (Some(date), None, false) = (date, wording, case.is_empty()) {
             view.text = self.messages.long_in(date, case);
+            if let Some(other) = self.in_calendar(date, case) {
+                view.text = self.beside_gregorian(&other, &view.text, case);
+            }
         }
         view
+    }
+
+    /// A date in the site's other calendar, if it has one.
+    fn in_calendar(&self, date: &EventDate, case: &str) -> Option<String> {
+        let calendar = self.site.config.calendar?;
+        let names = self.cache.calendar.get_or_init(|| {
+            // ICU has names in languages that the interface has no words in.
+            let own = self.site.config.language.as_str();
+            let language = match self.messages.language() {
+                "en" if !own.starts_with("en") => own,
+                other => other,
+            };
+            CalendarNames::new(language, calendar)
+        });
+        self.messages
+            .in_calendar(date, calendar, names.as_ref()?, case)
+    }
+
+    fn beside_gregorian(&self, date: &str, gregorian: &str, case: &str) -> String {
+        let args = [
+            ("date", date.into()),
+            ("gregorian", gregorian.into()),
+            ("case", case.into()),
+        ];
+        self.messages.with("date-in-calendars", &args)
     }
 
     /// The same, abbreviated.
@@ -87,7 +115,11 @@ impl ViewContext<'_> {
             return view.clone();
         }
         drop(known);
-        let view = date_view(self.messages, date);
+        let mut view = date_view(self.messages, date);
+        if let Some(other) = self.in_calendar(date, "") {
+            view.text = self.beside_gregorian(&other, &view.text, "");
+            view.calendar = Some(other);
+        }
         let known = self.cache.dates.write();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
         known.insert(date.written().into(), view.clone());
@@ -119,6 +151,7 @@ fn undated(words: &str) -> DateView {
         spine: words.to_owned(),
         edtf: None,
         datetime: None,
+        calendar: None,
         mark: "undated",
         kind: "words",
     }
@@ -133,6 +166,7 @@ fn date_view(words: &Messages, date: &EventDate) -> DateView {
         short,
         edtf: Some(date.edtf()),
         datetime: date.html_datetime(),
+        calendar: None,
         mark: match date.mark() {
             Mark::Exact => "exact",
             Mark::Partial => "partial",

@@ -16,6 +16,7 @@ use crate::content::date::{CoarsePeriod, DatePosition, EventDate, Grouping, Prec
 use crate::content::front_matter::Moment;
 use crate::messages::{Arg, Messages};
 
+mod calendar;
 mod clock;
 #[cfg(test)]
 mod language_tests;

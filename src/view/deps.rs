@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::drawing::{DensityDrawing, Drawing, SlipsDrawing};
+use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
 use crate::parse::markdown::Dialect;
@@ -177,6 +178,9 @@ pub struct SitemapUrl {
     pub address: String,
     /// `YYYY-MM-DD`, from the content.
     pub modified: Option<String>,
+    /// In a site with several languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternates: Vec<Alternate>,
 }
 
 impl Deps {

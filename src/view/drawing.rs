@@ -1,5 +1,7 @@
 //! What a picture is drawn from. Templates never see it: rendering draws it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::chart::calendar::Day;
@@ -17,6 +19,10 @@ pub struct Drawing {
     pub lanes: Vec<Lane>,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,
+    /// In a site with several languages: the languages of labels in another than that of the
+    /// edition, by the address of what they name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub langs: BTreeMap<String, String>,
     /// Words of the signs.
     pub signs: Vec<(Sign, String)>,
 }

@@ -164,6 +164,7 @@ impl ViewContext<'_> {
                 date: self.date_view(Some(&c.date.value), None),
                 kind: self.correction_label(c.kind),
                 text: c.text.clone(),
+                lang: self.marked_lang(id),
                 article: elsewhere.then(|| Link {
                     url: format!("{}#{anchor}", link.url),
                     ..link
@@ -202,5 +203,6 @@ pub fn source_link(article: &Article, n: usize, page: &str) -> Link {
             .unwrap_or_else(|| source.title.clone()),
         url: format!("{page}#source-{}", n + 1),
         rel: None,
+        lang: None,
     }
 }

@@ -3,7 +3,7 @@
 //! Nothing is drawn here. The data enter the page's key, and rendering draws the picture only if the
 //! key has changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -86,6 +86,9 @@ pub struct LaneEvent {
     pub when: String,
     pub title: String,
     pub url: String,
+    /// In a site with several languages, the language of the title, if it is not that of the edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
 }
 
 /// One row of the table: a mark of the picture, a change of stance, or something announced.
@@ -97,6 +100,9 @@ pub struct LaneRow {
     pub when: Vec<String>,
     pub title: String,
     pub url: String,
+    /// In a site with several languages, the language of the title, if it is not that of the edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The stance that began with it; empty if none did.
     pub stance: String,
     /// None if confirmed.
@@ -121,15 +127,18 @@ struct Facts {
     lane: Lane,
     /// By address.
     certainties: HashMap<String, String>,
+    /// By address, where it is not that of the edition.
+    langs: BTreeMap<String, String>,
 }
 
 impl ViewContext<'_> {
     /// These terms as lanes.
     pub fn lanes(&self, terms: &[TermRef], form: LanesForm) -> LanesView {
-        let mut certainties = HashMap::new();
+        let (mut certainties, mut langs) = (HashMap::new(), BTreeMap::new());
         let lanes = terms.iter().map(|at| {
             let facts = self.lane(*at);
             certainties.extend(facts.certainties);
+            langs.extend(facts.langs);
             facts.lane
         });
         let lanes: Vec<Lane> = lanes.collect();
@@ -170,10 +179,10 @@ impl ViewContext<'_> {
                 .then(|| short_day(self.messages, as_of))
                 .flatten(),
             rows: match form {
-                LanesForm::Page => table(&lanes, &wide, &certainties),
+                LanesForm::Page => table(&lanes, &wide, &certainties, &langs),
                 _ => Vec::new(),
             },
-            lanes: lanes.iter().map(lane_view).collect(),
+            lanes: lanes.iter().map(|lane| lane_view(lane, &langs)).collect(),
             wide: Html(Drawing {
                 title: self.lanes_title(terms, form),
                 finding: finding.clone().unwrap_or_default(),
@@ -184,6 +193,7 @@ impl ViewContext<'_> {
                     _ => Vec::new(),
                 },
                 lanes,
+                langs,
             }),
             finding,
             ..LanesView::default()
@@ -258,6 +268,7 @@ impl ViewContext<'_> {
             ..Lane::default()
         };
         let mut certainties = HashMap::new();
+        let mut langs = BTreeMap::new();
         let mut since = HashMap::new();
         for id in entries {
             let entry = self.site.entry(id);
@@ -265,6 +276,12 @@ impl ViewContext<'_> {
                 continue;
             }
             let href = self.entry_href(entry);
+            let told = entry.folded.iter().map(|id| self.site.entry(*id));
+            for entry in std::iter::once(entry).chain(told) {
+                if let Some(lang) = self.marked_lang(entry.article) {
+                    langs.insert(self.entry_href(entry), lang);
+                }
+            }
             if let Some(certainty) = self.certainty(entry) {
                 certainties.insert(href, certainty.label);
             }
@@ -286,7 +303,11 @@ impl ViewContext<'_> {
             lane.since = since.remove(&now.href).unwrap_or_default();
             lane.stance = now.name;
         }
-        Facts { lane, certainties }
+        Facts {
+            lane,
+            certainties,
+            langs,
+        }
     }
 
     /// "since 4 Aug 2026".
@@ -439,7 +460,12 @@ impl ViewContext<'_> {
 }
 
 /// The rows of the table, lane by lane and in the order of time: one for each entry.
-fn table(lanes: &[Lane], options: &Options, certainties: &HashMap<String, String>) -> Vec<LaneRow> {
+fn table(
+    lanes: &[Lane],
+    options: &Options,
+    certainties: &HashMap<String, String>,
+    langs: &BTreeMap<String, String>,
+) -> Vec<LaneRow> {
     let mut table: Vec<LaneRow> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for row in rows(lanes, options) {
@@ -450,6 +476,7 @@ fn table(lanes: &[Lane], options: &Options, certainties: &HashMap<String, String
                 when: row.when.clone(),
                 title: row.what.clone(),
                 url: row.href.clone(),
+                lang: langs.get(&row.href).cloned(),
                 certainty: certainties.get(&row.href).cloned(),
                 ..LaneRow::default()
             });
@@ -494,16 +521,18 @@ fn days(lane: &Lane) -> Vec<((&str, &str), Day)> {
         .collect()
 }
 
-fn lane_view(lane: &Lane) -> LaneView {
+fn lane_view(lane: &Lane, langs: &BTreeMap<String, String>) -> LaneView {
     let event = |mark: &chart::Mark| LaneEvent {
         when: mark.when.clone(),
         title: mark.label.clone(),
         url: mark.href.clone(),
+        lang: langs.get(&mark.href).cloned(),
     };
     let promise = |promise: &chart::Promise| LaneEvent {
         when: promise.verdict.clone(),
         title: promise.label.clone(),
         url: promise.href.clone(),
+        lang: langs.get(&promise.href).cloned(),
     };
     let target = |promise: &&chart::Promise| {
         let last = promise.targets.last();

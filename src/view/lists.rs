@@ -145,6 +145,7 @@ impl ViewContext<'_> {
             label: label(n),
             url: url(n),
             rel: None,
+            lang: None,
         };
         let older = match page {
             None => Some(Some(last)),

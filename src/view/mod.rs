@@ -40,7 +40,7 @@ use serde::Serialize;
 use density::DensityView;
 use deps::BodyRef;
 use lanes::LanesView;
-use language::Alternate;
+use language::{Alternate, LanguageLink};
 use slips::SlipsView;
 use slots::{Comments, NoticeBar, SponsorSlot};
 
@@ -109,6 +109,12 @@ pub struct Head {
     pub section: Option<String>,
     /// All language versions of the page, including itself; empty if there is only one.
     pub alternates: Vec<Alternate>,
+    /// The menu of languages; empty unless the site has several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<LanguageLink>,
+    /// The other languages in which there is this page, in Open Graph's form: `pt_BR`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_locales: Vec<String>,
     /// Absolute address of the page's picture, or else of the site's (`identity.share_image`).
     pub image: Option<String>,
     /// Alternative text of the picture; none for the site's.
@@ -129,6 +135,10 @@ pub struct Link {
     /// `rel` of an owner's link.
     #[serde(default)]
     pub rel: Option<String>,
+    /// In a site with several languages, the language of the label, if it is not that of the
+    /// edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
 }
 
 /// A formatted date. Never more exact than what the editor wrote.
@@ -144,6 +154,8 @@ pub struct DateView {
     pub edtf: Option<String>,
     /// Value for `<time datetime>`; if none, print the text without `<time>`.
     pub datetime: Option<String>,
+    /// The date in the `calendar` of `site.yaml`: "3 Azar 1403". `text` has both.
+    pub calendar: Option<String>,
     /// `exact`, `partial`, `approximate`, `range` or `undated`.
     pub mark: &'static str,
     /// For `phrase`, which word stands before it: `day`, `month`, `quarter`, `half`, `season`, `year`,
@@ -206,6 +218,9 @@ pub struct Card {
     pub date: DateView,
     pub dek: Option<String>,
     pub lang: Option<String>,
+    /// The own name of `lang`; none unless the site has several languages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// None for plain news.
     pub kind: Option<Label>,
     /// None if confirmed.
@@ -535,6 +550,9 @@ pub struct CorrectionView {
     pub text: String,
     /// The article, except on the article's own page.
     pub article: Option<Link>,
+    /// In a site with several languages, that of the text, if it is not that of the edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// For `id=`.
     pub anchor: String,
 }
@@ -543,6 +561,9 @@ pub struct CorrectionView {
 pub struct CardLink {
     pub title: String,
     pub url: String,
+    /// The article's language, if it differs from that of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     pub date: Option<DateView>,
 }
 

@@ -17,11 +17,11 @@ impl ViewContext<'_> {
         let route = &self.plan.articles[id.0];
         let (src, file) = match picture {
             Picture::Beside(path) => (
-                encoded(self.href(&beside(route, &article.path, path))),
+                encoded(self.whole_href(&beside(route, &article.path, path))),
                 Some(format!("content/{path}")),
             ),
             Picture::Static(path) => (
-                encoded(self.href(&nfc(path))),
+                encoded(self.whole_href(&nfc(path))),
                 Some(format!("static/{path}")),
             ),
             Picture::Away(url) => (url.clone(), None),

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use crate::percent;
-use crate::plan::Plan;
 
 /// The bar above every page.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -65,14 +64,14 @@ impl ViewContext<'_> {
             repo_id: giscus.repo_id.clone().unwrap_or_default(),
             category: giscus.category.clone(),
             category_id: giscus.category_id.clone().unwrap_or_default(),
-            script: self.href(self.plan.comments.as_ref()?),
+            script: self.whole_href(self.plan.comments.as_ref()?),
         })
     }
 
     /// Address of the `GoatCounter` pixel that counts a visit to the page at a route.
     pub fn counter(&self, route: &str) -> Option<String> {
         let origin = self.site.config.slots.counter.as_ref()?;
-        let path = percent::component(&self.href(Plan::address(route)));
+        let path = percent::component(&self.whole_href(route));
         Some(format!("{origin}/count?p={path}"))
     }
 }

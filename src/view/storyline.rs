@@ -46,7 +46,17 @@ impl ViewContext<'_> {
             label: self.site.story_title(n),
             url: self.href(&Plan::story_route(self.site, n)),
             rel: None,
+            lang: self.story_lang(n),
         }
+    }
+
+    /// The language of the text of a storyline, if that is not the one of the edition.
+    pub fn story_lang(&self, n: usize) -> Option<String> {
+        let config = &self.site.config;
+        let text = self.site.subjects.text(Subject::Story(n))?;
+        let own = self.site.texts[text].front.lang.as_deref();
+        let edition = config.edition_in(own);
+        (edition != config.edition).then(|| config.editions[edition].language.clone())
     }
 
     /// Like [`ViewContext::span`], for entries sorted oldest first.
@@ -142,6 +152,7 @@ impl ViewContext<'_> {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),
                 rel: None,
+                lang: self.marked_lang(entry.article),
             },
             date: entry.date.as_ref().map(|_| self.entry_date(other, None)),
         }

@@ -293,7 +293,7 @@ impl ViewContext<'_> {
             of: "NewsMediaOrganization",
             name: config.publisher.name.as_deref().unwrap_or(&config.title),
             url: config.permalink_of(""),
-            logo: logo.map(|l| config.permalink_of(l.value.trim_start_matches('/'))),
+            logo: logo.map(|l| config.whole_permalink_of(l.value.trim_start_matches('/'))),
             corrections_policy: whole(&config.publisher.corrections_policy),
             masthead: whole(&config.publisher.masthead),
             same_as: config

@@ -277,6 +277,15 @@ fn no_key(
         ));
     }
     let above = line_above(text, range, line_start);
+    let own_indent = span.start as usize - line_start;
+    let is_item = |line: &str| indent(line) == own_indent && line.trim_start().starts_with("- ");
+    if above.is_some_and(|(_, above)| is_item(above)) {
+        let item = format!("- {words}");
+        return Diagnostic::error("broken-yaml", "there is no dash before this item of a list")
+            .at(span, "no dash")
+            .hint(format!("write `{item}`"))
+            .fix(span, item);
+    }
     let above = above.and_then(|(_, above)| above.trim().split_once(": "));
     let goes_on = |key: &str, value: &str| is_key(key) && !value.trim_start().starts_with(CLOSED);
     if let Some((key, _)) = above.filter(|(key, value)| goes_on(key, value)) {

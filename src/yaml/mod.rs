@@ -1,5 +1,5 @@
 //! Parses YAML into a tree of untyped nodes with spans, and front matter in [`toml`] or
-//! [JSON](read_json) into the same tree; reads the keys of a map ([`fields`]) and their
+//! [`json`] into the same tree; reads the keys of a map ([`fields`]) and their
 //! [`values`], collecting all faults; [`emit`] writes single values.
 //!
 //! Only this folder names the crates that parse them. Scalars keep the text that the editor wrote, so `4.10`,
@@ -12,6 +12,7 @@ mod fault;
 pub mod fields;
 mod fix;
 mod flow;
+pub mod json;
 mod lines;
 mod mended;
 mod shapes;
@@ -27,8 +28,8 @@ use std::ops::Range;
 pub use blocks::TakenOut;
 pub use fix::{Reading, read_on};
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::visible::BYTE_ORDER_MARK;
-use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, SourceId, Span};
 
 /// A value and its span.
@@ -114,36 +115,6 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
     let mut node = parse(&text.replace(BYTE_ORDER_MARK, &mark.to_string()))?;
     restore(&mut node, mark);
     Ok(node)
-}
-
-/// Parses front matter that is an object of JSON, perhaps after a first line `---json`. YAML reads
-/// JSON (YAML 1.2.2, 1.2); what is indented with tabs too, since brackets determine its structure.
-/// `None` after a syntax error.
-pub fn read_json(
-    source: SourceId,
-    text: &str,
-    range: Range<usize>,
-    sink: &mut Sink,
-) -> Option<Node> {
-    let slice = &text[range.clone()];
-    let fence = match slice.starts_with('-') {
-        true => slice.find('\n').map_or(slice.len(), |n| n + 1),
-        false => 0,
-    };
-    let inner = range.start + fence..range.end;
-    match events::read(source, text, &inner) {
-        Ok(node) => Some(node),
-        Err(error) => {
-            let at = text.floor_char_boundary(error.at.min(inner.end));
-            let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-            sink.push(
-                Diagnostic::error("broken-yaml", "this front matter is not valid JSON")
-                    .at(Span::new(source, at..end), "here")
-                    .hint("check the commas, quotes and brackets up to here"),
-            );
-            None
-        }
-    }
 }
 
 /// Returns a character that the text lacks, of as many bytes as [`BYTE_ORDER_MARK`], which YAML

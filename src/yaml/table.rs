@@ -71,6 +71,8 @@ pub enum Form {
     Names,
     /// A group whose keys the editor chooses, each with a group of keys.
     NamedGroups(&'static KeyTable),
+    /// As [`Form::NamedGroups`]; a list of the names alone is read, and has no effect.
+    NamedGroupsOrNames(&'static KeyTable),
     /// A list of lists of texts.
     Lists,
     /// Anything.
@@ -157,7 +159,12 @@ impl Key {
             (Value::Scalar { .. }, _) => true,
             (Value::List(_), form) => matches!(
                 form,
-                Form::List | Form::Terms | Form::Groups(_) | Form::GroupsOrTexts(_) | Form::Lists
+                Form::List
+                    | Form::Terms
+                    | Form::Groups(_)
+                    | Form::GroupsOrTexts(_)
+                    | Form::NamedGroupsOrNames(_)
+                    | Form::Lists
             ),
             (
                 Value::Map(map),
@@ -170,6 +177,7 @@ impl Key {
                         | Form::GroupsOrTexts(_)
                         | Form::Names
                         | Form::NamedGroups(_)
+                        | Form::NamedGroupsOrNames(_)
                         | Form::SiteWord("stances")
                 )
             }
@@ -230,6 +238,7 @@ impl Form {
             Form::Language => "a code such as `en`, `id` or `pt-BR`".to_owned(),
             Form::Names => "a group with names of your choice".to_owned(),
             Form::NamedGroups(_) => "a group of groups, with names of your choice".to_owned(),
+            Form::NamedGroupsOrNames(_) => "a group of groups, with names of your choice; a list of the names has no effect".to_owned(),
             Form::Lists => "a list of lists".to_owned(),
             Form::Any => "anything".to_owned(),
         }
@@ -243,7 +252,8 @@ impl Form {
             | Form::Groups(table)
             | Form::GroupsOrTexts(table)
             | Form::GroupOrFirst(table)
-            | Form::NamedGroups(table) => Some(table),
+            | Form::NamedGroups(table)
+            | Form::NamedGroupsOrNames(table) => Some(table),
             _ => None,
         }
     }

@@ -128,6 +128,10 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
             .filter(|n| !n.is_empty())
             .flat_map(|n| match &n.value {
                 Value::List(_) => list(n, key, sink),
+                Value::Map(pairs) if name_of(n).is_none() && text_with_colon(pairs).is_some() => {
+                    sink.push(group_for_text(n, key, pairs));
+                    Vec::new()
+                }
                 _ => text(name_of(n).unwrap_or(n), key, sink)
                     .into_iter()
                     .collect(),
@@ -161,6 +165,37 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
             Vec::new()
         }
     }
+}
+
+/// Returns the text that was read as a group because of its colon: `- Oslo: the plan`.
+fn text_with_colon(pairs: &[(At<String>, Node)]) -> Option<String> {
+    match pairs {
+        [
+            (
+                key,
+                Node {
+                    value:
+                        Value::Scalar {
+                            text,
+                            quoted: false,
+                        },
+                    ..
+                },
+            ),
+        ] => Some(format!("{}: {text}", key.value)),
+        _ => None,
+    }
+}
+
+fn group_for_text(node: &Node, key: &str, pairs: &[(At<String>, Node)]) -> Diagnostic {
+    let text = super::emit::quoted(&text_with_colon(pairs).unwrap_or_default());
+    Diagnostic::error(
+        "wrong-type",
+        format!("an item of `{key}` has a colon, so it is read as a group of keys"),
+    )
+    .at(node.span, "a group of keys")
+    .hint(format!("put it in quotes: `{text}`"))
+    .fix(node.span, text)
 }
 
 /// Returns the name in a group that describes a person or thing.

@@ -9,6 +9,7 @@ skip = الانتقال إلى المحتوى
 notice = تنويه
 who-we-are = من نحن
 main-menu = القائمة الرئيسية
+language-menu = اللغات
 foot = روابط التذييل
 report-error = الإبلاغ عن خطأ
 atom-feed = خلاصة Atom
@@ -788,6 +789,7 @@ date-about-uncertain = { $case ->
    *[other] نحو { $date } (غير مؤكد)
 }
     .case = genitive
+date-in-calendars = { $date } ({ $gregorian })
 date-since = منذ { $date }، ولا يزال مستمرًا
     .case = genitive
 date-from = بدءًا من { $date }، والنهاية غير معروفة

@@ -11,6 +11,7 @@ skip = Zum Inhalt springen
 notice = Hinweis
 who-we-are = Über uns
 main-menu = Hauptmenü
+language-menu = Sprachen
 foot = Fußbereich
 report-error = Fehler melden
 atom-feed = Atom-Feed
@@ -725,6 +726,7 @@ date-about-uncertain = { $kind ->
     }
    *[other] möglicherweise etwa { $date }
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] seit dem { $date }, andauernd
    *[other] seit { $date }, andauernd

@@ -7,6 +7,7 @@ skip = Skip to content
 notice = Notice
 who-we-are = Who we are
 main-menu = Main
+language-menu = Languages
 foot = Footer
 report-error = Report an error
 atom-feed = Atom feed
@@ -619,6 +620,9 @@ date-perhaps = perhaps { $date }
 date-perhaps-about = perhaps about { $date }
 # Also: $kind of the date, $case.
 date-about-uncertain = about { $date }, uncertain
+# A date in the calendar of site.yaml, and the Gregorian one: "3 Azar 1403 (23 November 2024)".
+# Also: $case.
+date-in-calendars = { $date } ({ $gregorian })
 # Also: $kind of the date, $case.
 date-since = since { $date }, ongoing
 # Also: $kind of the date, $case.

@@ -9,6 +9,7 @@ skip = Ir al contenido
 notice = Aviso
 who-we-are = Quiénes somos
 main-menu = Menú principal
+language-menu = Idiomas
 foot = Pie de página
 report-error = Comunicar un error
 atom-feed = Canal Atom
@@ -743,6 +744,7 @@ date-about-uncertain = { $kind ->
     [century] hacia el { $date }, fecha incierta
    *[other] hacia { $date }, fecha incierta
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] desde el { $date }, en curso
     [quarter] desde el { $date }, en curso

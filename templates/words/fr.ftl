@@ -9,6 +9,7 @@ skip = Aller au contenu
 notice = Avis
 who-we-are = Qui sommes-nous ?
 main-menu = Menu principal
+language-menu = Langues
 foot = Pied de page
 report-error = Signaler une erreur
 atom-feed = Flux Atom
@@ -748,6 +749,7 @@ date-about-uncertain = { $kind ->
     [century] vers le { $date }, date incertaine
    *[other] vers { $date }, date incertaine
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] depuis le { $date }, en cours
     [quarter] depuis le { $date }, en cours

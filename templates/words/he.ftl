@@ -9,6 +9,7 @@ skip = דילוג לתוכן
 notice = הודעה
 who-we-are = מי אנחנו
 main-menu = תפריט ראשי
+language-menu = שפות
 foot = תחתית העמוד
 report-error = דיווח על טעות
 atom-feed = הזנת Atom
@@ -826,6 +827,7 @@ date-about-uncertain = { $case ->
     [after] { $date } בערך (לא ודאי)
    *[other] בסביבות { $date } (לא ודאי)
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = מאז { $date }, עדיין נמשך
     .case = after
 date-from = החל מ{ INITIAL($date) ->

@@ -6,6 +6,7 @@ skip = 本文へ移動
 notice = お知らせ
 who-we-are = 編集部について
 main-menu = メインメニュー
+language-menu = 言語
 foot = フッター
 report-error = 誤りを報告
 atom-feed = Atomフィード
@@ -480,6 +481,7 @@ date-about-uncertain = { $kind ->
     [years] おそらくおよそ{ $date }
    *[other] おそらく{ $date }ごろ
 }
+date-in-calendars = { $date }（{ $gregorian }）
 date-since = { $date }から継続中
 date-from = { $date }から、終了時期不明
 date-until = { $date }まで

@@ -8,6 +8,7 @@ skip = Ir para o conteúdo
 notice = Aviso
 who-we-are = Quem somos
 main-menu = Menu principal
+language-menu = Idiomas
 foot = Rodapé
 report-error = Comunicar erro
 atom-feed = Feed Atom
@@ -788,6 +789,7 @@ date-about-uncertain = talvez { $case ->
    *[other] {""}
 }por volta { $date }
     .case = de
+date-in-calendars = { $date } ({ $gregorian })
 date-since = desde { $date }, em andamento
     .case = o
 date-from = desde { $date }, fim desconhecido

@@ -10,6 +10,7 @@ skip = Перейти к содержанию
 notice = Уведомление
 who-we-are = Редакция
 main-menu = Главное меню
+language-menu = Языки
 foot = Нижнее меню
 report-error = Сообщить об ошибке
 atom-feed = Лента Atom
@@ -742,6 +743,7 @@ date-perhaps-about = предположительно около { $date }
     .case = genitive
 date-about-uncertain = предположительно около { $date }
     .case = genitive
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [doubted] начало { $date }; продолжается
    *[other] с { $date } по настоящее время

@@ -273,7 +273,7 @@ fn a_text_in_another_language_has_its_direction_beside_it() {
         ("en", "ja", "ltr"),
         ("fa", "en", "ltr"),
     ] {
-        let yaml = format!("{THREE_LINES}{LINTS}language: {site}\nlanguages: [{site}, {lang}]\n");
+        let yaml = format!("{THREE_LINES}{LINTS}language: {site}\n");
         let site = SiteTest::new().site(&yaml).article("a.md", &article(lang));
         let site = site.built();
         let both = format!("lang=\"{lang}\" dir=\"{direction}\"");
@@ -347,10 +347,8 @@ fn a_name_without_a_day_or_a_text_without_a_heading_is_no_article() {
         ("notes.md", "# A thing\n\nText.\n"),
         ("2024-01-31-notes.md", "Text only.\n"),
         ("2024-02-31-notes.md", "# A thing\n"),
-        (
-            "2024-01-31-notes.md",
-            "Title: Other\nDate: 2024-01-30\n\n# A part\n",
-        ),
+        ("notes.md", "# A thing of 2024-01-30 and more\n"),
+        ("notes.md", "# 2024-02-31: a thing\n"),
         ("20241331-notes.md", "# A thing\n"),
         ("12345678-notes.md", "# A thing\n"),
     ] {
@@ -364,4 +362,99 @@ fn a_name_without_a_day_or_a_text_without_a_heading_is_no_article() {
             found.text
         );
     }
+}
+
+#[test]
+fn a_text_without_front_matter_has_the_day_of_its_path_or_heading() {
+    for (path, text, title, day) in [
+        (
+            "2024-01-31-a.md",
+            "# Other\n\nText.\n",
+            "Other",
+            "2024-01-31",
+        ),
+        (
+            "a-2024-01-31.md",
+            "# Other\n\nText.\n",
+            "Other",
+            "2024-01-31",
+        ),
+        (
+            "2024/01/31/a.md",
+            "Other\n=====\n\nText.\n",
+            "Other",
+            "2024-01-31",
+        ),
+        (
+            "2024-01-31/a.md",
+            "\u{feff}# Other\n\nText.\n",
+            "Other",
+            "2024-01-31",
+        ),
+        (
+            "a.md",
+            "# 2024-01-31: Other\n\nText.\n",
+            "2024-01-31: Other",
+            "2024-01-31",
+        ),
+        (
+            "a.md",
+            "# Other (2024-01-31)\n\nText.\n",
+            "Other (2024-01-31)",
+            "2024-01-31",
+        ),
+        (
+            "2024-01-31-a.md",
+            "Title: Other\nDate: 2024-01-30\n\n## A part\n",
+            "Other",
+            "2024-01-30",
+        ),
+    ] {
+        let yaml = format!("{THREE_LINES}{LINTS}");
+        let built = SiteTest::new().site(&yaml).article(path, text).build();
+        assert_eq!(built.found.errors(), [""; 0], "{}", built.found.text);
+        let front = built.text("index.html");
+        assert!(
+            front.contains(title) && front.contains(&format!("datetime=\"{day}\"")),
+            "{path}: {}",
+            built.found.text
+        );
+        let strict = SiteTest::new().article(path, text).check();
+        assert!(!strict.list.is_empty(), "{path}");
+    }
+}
+
+#[test]
+fn front_matter_in_javascript_and_days_that_are_links_are_read() {
+    let yaml = format!("{THREE_LINES}{LINTS}");
+    for text in [
+        "---js\n{\n  title: \"A thing\",\n  date: '2024-01-31', // the day\n  tags: ['x'],\n}\n---\nText.\n",
+        "---json\n{\n  \"title\": \"A thing\",\n  \"date\": \"2024-01-31\"\n}\n---\nText.\n",
+        "---\ntitle: A thing\ndate: \"[[2024-01-31]]\"\n---\nText.\n",
+        "---\ntitle: A thing\ndate: \"[[2024-01-31|a Wednesday]]\"\n---\nText.\n",
+    ] {
+        let built = SiteTest::new().site(&yaml).article("a.md", text).build();
+        assert_eq!(built.found.errors(), [""; 0], "{}", built.found.text);
+        let front = built.text("index.html");
+        assert!(
+            front.contains("A thing") && front.contains("datetime=\"2024-01-31\""),
+            "{}",
+            built.found.text
+        );
+    }
+    // What can't be read is left out, and its lines are no heading.
+    let text = "---js\n{ title: makeTitle(), date: new Date() }\n---\nText.\n";
+    let good = "---\ntitle: Good\ndate: 2026-01-02\n---\nText.\n";
+    let site = SiteTest::new().site(&yaml).article("good.md", good);
+    let built = site.article("2024-01-31-a.md", text).build();
+    assert!(
+        !built.text("index.html").contains("makeTitle"),
+        "{}",
+        built.found.text
+    );
+    assert!(
+        built.found.text.contains("2024-01-31-a.md"),
+        "{}",
+        built.found.text
+    );
 }

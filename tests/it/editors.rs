@@ -78,7 +78,10 @@ fn a_merge_marker_is_one_error_with_both_sides_wherever_it_is() {
             let test = SiteTest::new()
                 .article("a.md", good)
                 .article("other.md", other);
-            let d = only_of(&test.file(path, &text).check());
+            let found = test.file(path, &text).check();
+            let mut markers = found.list.iter().filter(|d| d.code == "merge-marker");
+            let d = markers.next().expect("an error");
+            assert!(markers.next().is_none(), "{}", found.text);
             assert_eq!(
                 (d.code, d.severity),
                 ("merge-marker", Severity::Error),
@@ -96,6 +99,43 @@ fn a_merge_marker_is_one_error_with_both_sides_wherever_it_is() {
     assert_eq!(d.code, "merge-marker");
     assert!(hint(&d).contains("keep line 2 or line 4"), "{d:?}");
     assert!(hint(&d).contains("1, 3 and 5"), "{d:?}");
+}
+
+#[test]
+fn a_merge_hides_no_other_mistake_of_its_file() {
+    let conflict = "<<<<<<< HEAD\ndate: 2025-02-30\n=======\ndate: 2026-02-30\n>>>>>>> branch\n";
+    for text in [
+        format!(
+            "---\ntitle: Meta: a shift\n{conflict}kidn: news\ntags: [a, b\n---\nText [^x] and [a](b.md).\n"
+        ),
+        format!(
+            "---\ntitle: Meta: a shift\nkidn: news\ntags: [a, b\n{conflict}---\n<<<<<<< a\nText [^x] and\n=======\nx\n>>>>>>> b\n[a](b.md).\n"
+        ),
+    ] {
+        let found = SiteTest::new().article("a.md", &text).check();
+        let lines = |words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
+        for (words, code) in [
+            ("<<<<<<<", "merge-marker"),
+            ("date: 2025", "bad-date"),
+            ("title", "colon-in-value"),
+            ("kidn", "unknown-key"),
+            ("tags", "broken-yaml"),
+            ("[^x]", "unknown-citation"),
+        ] {
+            let place = format!("a.md:{}:", lines(words));
+            let told = found
+                .text
+                .split("\n\n")
+                .any(|d| d.contains(&place) && d.contains(code));
+            assert!(told, "{code} at {place}\n{}", found.text);
+        }
+        assert!(!found.text.contains("2026-02-30\""), "one version only");
+        // Nothing but the merge is mended by the program before somebody has settled it.
+        assert!(found.list.iter().all(|d| d.fix.is_none()), "{}", found.text);
+    }
+    let site = "title: A\nurl: https://example.org/\n<<<<<<< a\nlanguage: english\n=======\nlanguage: de\n>>>>>>> b\nlenientt: true\n";
+    let found = SiteTest::new().site(site).check();
+    assert_eq!(found.list.len(), 3, "{}", found.text);
 }
 
 #[test]

@@ -10,7 +10,8 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 17] = [
+const FIXTURES: [&str; 18] = [
+    "bilingual",
     "dates",
     "events",
     "expires",

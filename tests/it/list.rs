@@ -504,3 +504,33 @@ fn a_cancellation_a_last_look_and_authors_are_listed() {
     assert_eq!(said["same_event"], false);
     assert_eq!(said["source"]["authors"], serde_json::json!(["Ann Lee"]));
 }
+
+#[test]
+fn a_file_with_errors_is_not_listed() {
+    for broken in [
+        "---\ntitle: \"Cut\ndate: 2025-01-03\n---\n",
+        "---\ntitle: Cut\ndate: 2025-01-03\nsources: [{title: A, b, url: https://example.org/}]\n---\n",
+        "---\ntilte: Cut\ndate: 2025-01-03\n---\n",
+        "---\ntitle: Cut\ndate: 2025-01-33\n---\n",
+    ] {
+        let site = Project::new()
+            .article("good.md", "---\ntitle: Good\ndate: 2025-01-02\n---\n")
+            .article("broken.md", broken);
+        let listed = site.run("list").code(1);
+        assert!(
+            listed.err.contains("files with errors are not listed"),
+            "{}",
+            listed.err
+        );
+        assert!(
+            listed.out.contains("good.md") && listed.out.contains("1 entry"),
+            "{}",
+            listed.out
+        );
+        assert!(
+            !listed.out.contains("broken.md"),
+            "{broken}: {}",
+            listed.out
+        );
+    }
+}

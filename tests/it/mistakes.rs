@@ -259,7 +259,7 @@ pub const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         "merge-marker",
-        "---\ntitle: A\n<<<<<<< HEAD\ndate: 2025-12-09\n=======\ndate: 2025-12-10\n>>>>>>> branch\n---\nText[^none].\n",
+        "---\ntitle: A\n<<<<<<< HEAD\ndate: 2025-12-09\n=======\ndate: 2025-12-10\n>>>>>>> branch\n---\nText.\n",
     ),
     (
         "address-of-a-source",

@@ -170,8 +170,8 @@ fn a_mistake_in_another_notation_is_cured_in_that_notation() {
         (
             "{\n  \"title\": \"River\"\n  \"date\": \"2021-03-04\"\n}\n",
             "broken-yaml",
-            "a.md:3:3",
-            "check the commas",
+            "a.md:2:18",
+            "write `\"title\": \"River\",`",
         ),
         (
             "{\n  \"title\": \"River\"\n}\n",
@@ -218,5 +218,79 @@ fn a_text_that_begins_with_a_brace_is_no_front_matter() {
             .article("a.md", text)
             .built();
         assert!(site.found.warnings().contains(&"left-out"), "{text}");
+    }
+}
+
+#[test]
+fn every_mistake_of_json_is_told_in_one_run() {
+    let front = "  \"title\": \"The river\"\n  \"date\": \"2021-03-34\",\n  \"tags\": [\"a\", \"b\",\n  \"place\": \"Oslo,\n  \"kidn\": \"news\",\n  \"sources\": [{\"titel\": \"B\"}]\n";
+    for text in [
+        format!("{{\n{front}}}\n\nText {{{{<nothing>}}}} [a](b.md).\n"),
+        format!(";;;\n{front};;;\n\nText {{{{<nothing>}}}} [a](b.md).\n"),
+        format!("---json\n{{\n{front}}}\n---\n\nText {{{{<nothing>}}}} [a](b.md).\n"),
+    ] {
+        let found = SiteTest::new().article("a.md", &text).check();
+        let told = &found.text;
+        let first = text
+            .lines()
+            .position(|line| line.contains("title"))
+            .expect("there")
+            + 1;
+        for (line, cure) in [
+            (0, "write `\"title\": \"The river\",`"),
+            (1, "2021-03"),
+            (2, "write `\"tags\": [\"a\", \"b\"],`"),
+            (3, "write `\"place\": \"Oslo\",`"),
+            (4, "`kind`"),
+            (5, "`title`"),
+        ] {
+            assert!(
+                told.contains(&format!("a.md:{}:", first + line)),
+                "{line}: {told}"
+            );
+            assert!(told.contains(cure), "{cure}: {told}");
+        }
+    }
+}
+
+#[test]
+fn each_finished_line_of_json_is_accepted() {
+    for line in [
+        "\"place\": \"Oslo\"",
+        "\"place\" = \"Oslo\",",
+        "\"place\" \"Oslo\",",
+        "\"place\": \"Oslo,",
+        "\"place\": Oslo\",",
+        "\"place\": \"The \"old\" town\",",
+        "“place”: “Oslo”,",
+        "\"tags\": [\"a\", \"b\",",
+        "\"tags\": [\"a\" \"b\"],",
+        "\"tags\": [\"a\", \"b],",
+        "\"place\": \"Oslo\",,",
+        "\"place\": \"Oslo\"],",
+        "\"place\" => \"Oslo\",",
+        "\"place\": \"Oslo\"; ",
+    ] {
+        let text = format!("{{\n\"title\": \"A\",\n{line}\n\"date\": \"2021-03-04\"\n}}\nText.\n");
+        let found = SiteTest::new().article("a.md", &text).check();
+        let d = found
+            .list
+            .first()
+            .unwrap_or_else(|| panic!("no mistake: {line}"));
+        let at = text[..d.span.expect("a place").start as usize]
+            .matches('\n')
+            .count();
+        assert_eq!(at, 2, "{line}: {}", found.text);
+        let hint = d.hint.as_deref().expect("a hint");
+        let cure = hint
+            .strip_prefix("write `")
+            .and_then(|h| h.strip_suffix('`'));
+        let cured = text.replace(line, cure.unwrap_or_else(|| panic!("{line}: {hint}")));
+        let found = SiteTest::new().article("a.md", &cured).check();
+        assert!(
+            !found.errors().contains(&"broken-yaml"),
+            "{line}: {cured}\n{}",
+            found.text
+        );
     }
 }

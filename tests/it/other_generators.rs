@@ -305,25 +305,81 @@ fn marks_that_readers_would_see_are_named() {
     }
 }
 
+const BARE_KEYS: &[(&str, &str)] = &[
+    (
+        "Nikola",
+        "<!--\n.. title: The river: a survey\n.. slug: river\n.. date: 2024-01-02 10:20:00 UTC+07:00\n.. tags: rivers, high water\n.. category: \n-->\n\nText.\n",
+    ),
+    (
+        "Nikola",
+        ".. title: The river: a survey\n.. date: 2024-01-02\n.. tags: rivers, high water\n\nText.\n",
+    ),
+    (
+        "Pelican",
+        "Title: The river: a survey\nDate: 2024-01-02 10:20\nTags: rivers, high water\nAuthor: Jane Doe\n\nText.\n",
+    ),
+    (
+        "MultiMarkdown",
+        "title: The river: a survey\nDate: 2024-01-02\nTags: rivers,\n    high water\n\nText.\n",
+    ),
+];
+
 #[test]
-fn front_matter_that_is_not_read_is_named() {
-    for (text, name) in [
-        (
-            "<!-- .. title: A\n.. date: 2024-01-02\n-->\n\nText.\n",
-            "Nikola",
-        ),
-        (
-            "<!--\n.. title: A\n.. date: 2024-01-02\n-->\n\nText.\n",
-            "Nikola",
-        ),
-        (
-            "\"title\": \"A\",\n\"date\": \"2024-01-02\"\n;;;\n\nText.\n",
-            "Hexo",
-        ),
-        ("Title: A\nDate: 2024-01-02\n\nText.\n", "Pelican"),
-    ] {
-        let found = SiteTest::new().article("a.md", text).check();
-        assert!(found.warnings().contains(&"left-out"), "{}", found.text);
+fn keys_without_lines_around_them_are_read_in_lenient_mode() {
+    for (name, text) in BARE_KEYS {
+        let strict = SiteTest::new().article("a.md", text);
+        let found = strict.check();
+        assert_eq!(found.errors(), ["bad-fence"], "{}", found.text);
         assert!(found.text.contains(name), "{}", found.text);
+        assert!(
+            found.text.contains("`title: \"The river: a survey\"`"),
+            "{}",
+            found.text
+        );
+        // The cure is accepted, and says the same.
+        let fixed = found.list[0].fix.clone().expect("a fix");
+        let mut cured = (*text).to_owned();
+        cured.replace_range(fixed.span.range(), &fixed.replacement);
+        let cured = SiteTest::new().article("a.md", &cured).build();
+        assert_eq!(cured.found.errors(), [""; 0], "{}", cured.found.text);
+        let built = SiteTest::new()
+            .site("title: T\nurl: https://example.org/\nlenient: true\n")
+            .article("a.md", text)
+            .build();
+        assert_eq!(built.found.errors(), [""; 0], "{}", built.found.text);
+        for site in [&built, &cured] {
+            let (page, _) = site
+                .files
+                .iter()
+                .filter_map(|(route, bytes)| Some((std::str::from_utf8(bytes).ok()?, route)))
+                .find(|(text, route)| {
+                    route.ends_with("index.html")
+                        && text.contains("<article")
+                        && text.contains("Text.")
+                })
+                .expect("the article");
+            for shown in ["The river: a survey", "2 January 2024", "high water"] {
+                assert!(page.contains(shown), "{shown} in {text}\n{page}");
+            }
+            assert!(
+                !page.contains(".. title") && !page.contains("Title:"),
+                "{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn json_between_semicolons_is_read() {
+    for text in [
+        "\"title\": \"A; b\",\n\"date\": \"2024-01-02\",\n\"tags\": [\"c\"]\n;;;\n\nText.\n",
+        ";;;\n\"title\": \"A; b\",\n\"date\": \"2024-01-02\",\n\"tags\": [\"c\"]\n;;;\n\nText.\n",
+        ";;;\n{\n\"title\": \"A; b\",\n\"date\": \"2024-01-02\",\n\"tags\": [\"c\"]\n}\n;;;\n\nText.\n",
+    ] {
+        let built = SiteTest::new().article("a.md", text).build();
+        assert_eq!(built.found.errors(), [""; 0], "{}", built.found.text);
+        let page = built.text("a/index.html");
+        assert!(page.contains("A; b") && page.contains("Text."), "{page}");
+        assert!(built.has("tags/c/index.html"));
     }
 }

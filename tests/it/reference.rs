@@ -202,6 +202,7 @@ fn every_example_of_the_configuration_is_accepted() {
             for example in examples(inner) {
                 // With what the group requires.
                 let needed = match key.name {
+                    "owner" | "links" if list => "label: A\nurl: https://example.org/\n",
                     "owner" => "label: A\nurl: https://example.org/\n",
                     "menu" => "label: A\npage: /\n",
                     "notice" => "text: A\n",
@@ -215,7 +216,7 @@ fn every_example_of_the_configuration_is_accepted() {
                     .lines()
                     .filter(|l| !l.starts_with(&format!("{own}:")));
                 let group: Vec<&str> = needed.chain(example.lines()).collect();
-                let named = matches!(key.form, Form::NamedGroups(_));
+                let named = matches!(key.form, Form::NamedGroups(_) | Form::NamedGroupsOrNames(_));
                 let indent = if named { "    " } else { "  " };
                 let group = group.join(&format!("\n{indent}"));
                 all.push(match (list, named) {
@@ -231,7 +232,10 @@ fn every_example_of_the_configuration_is_accepted() {
     assert!(all.len() > 80, "{}", all.len());
     for example in all {
         let own = example.split(':').next().unwrap_or("");
-        let needed = "title: Test\nurl: https://example.org/\n";
+        let mut needed = "title: Test\nurl: https://example.org/\n".to_owned();
+        if own == "languages" {
+            needed.push_str("stances: {open: {label: Open}}\n");
+        }
         let needed: String = needed
             .lines()
             .filter(|line| !line.starts_with(&format!("{own}:")))

@@ -660,3 +660,44 @@ fn releases_of_one_day_stand_in_the_order_of_their_numbers() {
         "{text}"
     );
 }
+
+#[test]
+fn the_head_of_a_page_says_when_its_date_was_said_not_when_an_earlier_one_was() {
+    let promise = "---\ntitle: Bridge to open\ndate: 2025-06\nstatus: expected\nsources:\n  \
+        - {id: star, title: Star, publisher: Star, date: 2025-01-10}\n  \
+        - {id: times, title: Times, publisher: Times, date: 2024-11-05}\n\
+        slipped: [{from: 2025-03, source: times}]\n---\nText.\n";
+    let delay = "---\ntitle: Bridge delayed\ndate: 2025-05-20\nsources:\n  \
+        - {id: globe, title: Globe, publisher: Globe, date: 2025-05-19}\n\
+        updates: [{entry: promise, date: 2027-Q3, source: globe}]\n---\nText.\n";
+    let alone = SiteTest::new().article("promise.md", promise);
+    let head = |site: SiteTest| {
+        let built = site.build();
+        let page = html::text_of_main(built.text("promise/index.html"));
+        page.split("Text.").next().expect("a head").to_owned()
+    };
+    let first = head(alone);
+    assert!(
+        first.contains("10 January 2025") && !first.contains("2024"),
+        "{first}"
+    );
+    let moved = head(
+        SiteTest::new()
+            .article("promise.md", promise)
+            .article("delay.md", delay),
+    );
+    assert!(
+        moved.contains("19 May 2025") && !moved.contains("2024"),
+        "{moved}"
+    );
+    let called_off = delay.replace("date: 2027-Q3", "status: cancelled");
+    let off = head(
+        SiteTest::new()
+            .article("promise.md", promise)
+            .article("delay.md", &called_off),
+    );
+    assert!(
+        off.contains("19 May 2025") && !off.contains("2024"),
+        "{off}"
+    );
+}

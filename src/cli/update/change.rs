@@ -173,7 +173,7 @@ impl Update {
                 "{name} has expired, and its page says no more than that; name another article"
             ));
         }
-        if let Some(original) = site.translations.stands_in(into) {
+        if let Some(original) = site.translations.original(into) {
             return Err(format!(
                 "{name} is a translation, whose updates do not count; write into the original: --in {}",
                 site.article(original).id

@@ -1,5 +1,6 @@
 //! Years of other calendars: which calendar a year looks like, and the Gregorian year in which it
-//! began. Nothing is converted: an [`EventDate`](super::EventDate) is Gregorian.
+//! began. An [`EventDate`](super::EventDate) is Gregorian; [`conversion`](super::conversion) makes
+//! one of a date in another calendar.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -14,10 +15,29 @@ pub enum Calendar {
     Buddhist,
     /// 5785 began in October 2024.
     Hebrew,
+    /// The Gregorian calendar with years of eras: 令和6年 is 2024.
+    Japanese,
 }
 
 impl Calendar {
-    const ALL: [Self; 4] = [Self::Persian, Self::Islamic, Self::Buddhist, Self::Hebrew];
+    pub const ALL: [Self; 5] = [
+        Self::Persian,
+        Self::Islamic,
+        Self::Hebrew,
+        Self::Buddhist,
+        Self::Japanese,
+    ];
+
+    /// Its name in `site.yaml`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Persian => "persian",
+            Self::Islamic => "islamic",
+            Self::Buddhist => "buddhist",
+            Self::Hebrew => "hebrew",
+            Self::Japanese => "japanese",
+        }
+    }
 
     /// Its name in a sentence: "the … calendar".
     pub fn name(self) -> &'static str {
@@ -26,6 +46,7 @@ impl Calendar {
             Self::Islamic => "Islamic",
             Self::Buddhist => "Buddhist",
             Self::Hebrew => "Hebrew",
+            Self::Japanese => "Japanese",
         }
     }
 
@@ -35,6 +56,8 @@ impl Calendar {
             Self::Persian | Self::Islamic => (1300..=1500).contains(&year),
             Self::Buddhist => (2440..=2600).contains(&year),
             Self::Hebrew => (5700..=5800).contains(&year),
+            // Its years are written with their eras.
+            Self::Japanese => false,
         };
         Self::ALL.into_iter().filter(fits)
     }
@@ -46,6 +69,7 @@ impl Calendar {
             Self::Persian => year + 621,
             Self::Buddhist => year - 543,
             Self::Hebrew => year - 3761,
+            Self::Japanese => year,
             Self::Islamic => {
                 // The first day of year 1 was 19 July 622, by the Gregorian calendar.
                 let days = (year - 1) * 354 + (3 + 11 * year).div_euclid(30);
@@ -64,6 +88,7 @@ impl Calendar {
             Self::Islamic => &["ar", "ur", "ug", "sd", "dv", "ckb", "ku", "ms", "ps"],
             Self::Buddhist => &["th", "lo", "km", "my", "si"],
             Self::Hebrew => &["he", "iw", "yi"],
+            Self::Japanese => &["ja"],
         };
         languages.iter().any(|l| l.eq_ignore_ascii_case(language))
     }

@@ -4,7 +4,7 @@ use super::guess;
 
 /// The names of months, by language: full ones and abbreviations, in lower case. Each month's names
 /// are separated by spaces; those of two words have an underscore.
-const MONTHS: [[&str; 12]; 9] = [
+const MONTHS: [[&str; 12]; 11] = [
     // German
     [
         "januar jänner",
@@ -140,10 +140,40 @@ const MONTHS: [[&str; 12]; 9] = [
         "नवंबर नवम्बर",
         "दिसंबर दिसम्बर",
     ],
+    // Indonesian
+    [
+        "januari",
+        "februari pebruari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus agu agt agust",
+        "september",
+        "oktober",
+        "november nopember nop",
+        "desember des",
+    ],
+    // Persian, of the Gregorian calendar
+    [
+        "ژانویه",
+        "فوریه",
+        "مارس",
+        "آوریل",
+        "مه",
+        "ژوئن",
+        "ژوئیه جولای",
+        "اوت آگوست",
+        "سپتامبر",
+        "اکتبر",
+        "نوامبر",
+        "دسامبر",
+    ],
 ];
 
 /// The names of weekdays, Monday first, of these languages.
-const WEEKDAYS: [[&str; 7]; 9] = [
+const WEEKDAYS: [[&str; 7]; 11] = [
     [
         "montag",
         "dienstag",
@@ -210,6 +240,24 @@ const WEEKDAYS: [[&str; 7]; 9] = [
         "शुक्रवार",
         "शनिवार",
         "रविवार",
+    ],
+    [
+        "senin",
+        "selasa",
+        "rabu",
+        "kamis",
+        "jumat jum'at",
+        "sabtu",
+        "minggu ahad",
+    ],
+    [
+        "دوشنبه",
+        "سه‌شنبه",
+        "چهارشنبه",
+        "پنج‌شنبه پنجشنبه",
+        "جمعه",
+        "شنبه",
+        "یکشنبه",
     ],
 ];
 

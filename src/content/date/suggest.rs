@@ -5,12 +5,13 @@
 //! (`EventDate::guess`), with a diagnostic.
 
 use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
 use edtf_core::{Bound, Edtf};
 
 use super::calendar::{Calendar, year_of_era};
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens};
-use super::other_forms::weekday_agrees;
+use super::other_forms::{other_form, weekday_agrees};
 use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
 use super::{DateFault, Rejection, clock};
@@ -544,7 +545,7 @@ fn both(one: &str, other: &str) -> Option<(String, String)> {
 
 /// Matches `05.01.2026 14:30`.
 fn date_time(said: &str, text: &str) -> Option<Rejection> {
-    let written = day_and_time(text)?;
+    let written = day_and_time(text).or_else(|| day_time_and_zone(text))?;
     (written.to_ascii_lowercase() != text).then(|| unusual(said, &written))
 }
 
@@ -555,6 +556,37 @@ fn day_and_time(text: &str) -> Option<String> {
     let edtf = in_edtf(day.strip_suffix(" at").unwrap_or(day))?;
     let written = format!("{edtf}T{}", text[digits.len()..].to_ascii_uppercase());
     clock::is_time(&written).then_some(written)
+}
+
+/// Words before and after a time of day in other languages.
+const BEFORE_TIME: [&str; 9] = [
+    " um", " at", " pukul", " jam", " à", " alle", " a las", " às", " в",
+];
+const AFTER_TIME: [&str; 3] = [" uhr", " h", "h"];
+
+/// Reads a day in any language, a time of day and perhaps a zone: `Rabu, 6 Maret 2024 10:00 WIB`,
+/// `24.12.2023, 18:30 Uhr`.
+fn day_time_and_zone(text: &str) -> Option<String> {
+    let colon = text.find(':')?;
+    let before = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let time = &text[before.len()..];
+    let mut day = before.trim_end_matches([' ', ',', '-', '|']);
+    for word in BEFORE_TIME {
+        day = day
+            .strip_suffix(word)
+            .unwrap_or(day)
+            .trim_end_matches([' ', ',']);
+    }
+    let day = in_edtf(day)
+        .or_else(|| in_edtf(&in_ascii(day)?))
+        .or_else(|| in_other_language(day))
+        .filter(|edtf| NaiveDate::parse_from_str(edtf, "%Y-%m-%d").is_ok())?;
+    let mut time = time.trim();
+    for word in AFTER_TIME {
+        time = time.strip_suffix(word).unwrap_or(time);
+    }
+    let whole = format!("{day} {}", time.to_ascii_uppercase());
+    other_form(&whole, Tz::UTC).map(|form| form.standard)
 }
 
 /// Matches `2015-289`, and Unix times of ten digits.
@@ -595,6 +627,7 @@ pub(super) fn only_reading(text: &str) -> Option<String> {
         .or_else(|| in_edtf(&in_ascii(text)?))
         .or_else(|| day_and_time(text))
         .or_else(|| in_other_language(text))
+        .or_else(|| day_time_and_zone(text))
         .filter(|edtf| weekday_agrees(text, edtf.get(..10).unwrap_or(edtf)))
 }
 

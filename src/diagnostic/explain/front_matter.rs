@@ -303,7 +303,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "from-file-name",
-        "A text has no front matter. With `lenient: true`, the day at the start of its file name is the date, and its first heading is the title. Add front matter, so that both stay when the file is renamed or the text changes.",
+        "A text has no front matter. With `lenient: true`, the day in its path, or else at the start or end of its first heading, is the date, and that heading is the title. Add front matter, so that both stay when the file is renamed or the text changes.",
         files(&[("content/2025-12-09-rise.md", "# Rivers rise\n\nText.\n")]).on("lenient: true"),
         files(&[(
             "content/2025-12-09-rise.md",

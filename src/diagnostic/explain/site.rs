@@ -47,7 +47,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "first-language",
-        "`language` names one language, but `languages` begins with another. The first item of `languages` is the site's own language.",
+        "`language` names one language, but `languages` begins with another. The first item of the list is the site's own language.",
         site("language: en\nlanguages: [id, en]"),
         site("languages: [en, id]"),
     ),
@@ -101,9 +101,9 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "no-effect-yet",
-        "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key.",
-        site("languages: [en, id]"),
-        site("languages: [en]"),
+        "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key. A list of `languages` has no effect either: a group with each of them, such as `{en: {}, id: {}}`, makes an edition in each (docs/languages.md).",
+        site("compare: [[Meta, OpenAI]]"),
+        site(""),
     ),
     unshown(
         "no-site",

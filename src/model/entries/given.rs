@@ -6,11 +6,12 @@ use crate::content::citation::Citation;
 use crate::content::date::EventDate;
 use crate::content::event::{Facts, Slip, UnknownStatus};
 use crate::content::front_matter::ArticleKind;
-use crate::diagnostic::suggest::{did_you_mean, guess};
+use crate::diagnostic::suggest::{did_you_mean, guess, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::entry::{Attribution, Statement, StatementKind};
 use crate::model::taxonomy::{Spellings, TermRef};
 use crate::source::{At, Span};
+use crate::yaml::emit;
 
 /// Most ids that a hint lists.
 const MOST_IDS: usize = 12;
@@ -58,6 +59,8 @@ pub(in crate::model) struct EntryMaker<'a> {
     spellings: Vec<&'a Spellings>,
     /// Index of the taxonomy whose terms take stances.
     organisations: usize,
+    /// The ids of the site's stances.
+    stances: Vec<&'a str>,
 }
 
 /// The keys that make an entry, wherever they stand in the front matter.
@@ -82,7 +85,7 @@ struct EntryKeys<'a> {
 impl<'a> EntryMaker<'a> {
     /// `spellings` are those of each taxonomy, in the order of the configuration.
     pub fn new(
-        config: &SiteConfig,
+        config: &'a SiteConfig,
         articles: &'a [Article],
         spellings: impl Iterator<Item = &'a Spellings>,
     ) -> Self {
@@ -92,6 +95,7 @@ impl<'a> EntryMaker<'a> {
             articles,
             spellings: spellings.collect(),
             organisations: organisations.unwrap_or(0),
+            stances: config.stances.iter().map(|s| s.id.as_str()).collect(),
         }
     }
 
@@ -213,7 +217,18 @@ impl<'a> EntryMaker<'a> {
             let term = self.term(self.organisations, &name.value);
             match term.filter(|t| organisations.clone().any(|o| o == *t)) {
                 Some(term) => stances.push((term, stance.stance)),
-                None => sink.push(stance_of_stranger(name).lenient_warning()),
+                None => {
+                    let labels = facts.terms.get(self.organisations);
+                    let labels = labels
+                        .and_then(|terms| terms.as_deref())
+                        .unwrap_or_default();
+                    let listed: Vec<&str> =
+                        labels.iter().map(|label| label.value.as_str()).collect();
+                    let word = name.value.to_lowercase();
+                    let is_stance = self.stances.contains(&word.as_str());
+                    let fault = stance_of_stranger(name, is_stance, &listed);
+                    sink.push(fault.lenient_warning());
+                }
             }
         }
         stances
@@ -311,14 +326,37 @@ fn stance_of_nobody(span: Span) -> Diagnostic {
     .hint("add `organisations: […]`")
 }
 
-fn stance_of_stranger(name: &At<String>) -> Diagnostic {
-    Diagnostic::error(
+fn stance_of_stranger(name: &At<String>, is_stance: bool, listed: &[&str]) -> Diagnostic {
+    let d = Diagnostic::error(
         "stance-of-stranger",
         format!(
             "`{}` takes a stance here, but is not listed under `organisations`",
             name.value
         ),
-    )
-    .at(name.span, "not listed")
-    .hint(format!("add {} to `organisations`", name.value))
+    );
+    let near = nearest(&name.value, listed.iter().copied());
+    match (is_stance, near, listed) {
+        (true, _, [first, ..]) => d
+            .at(name.span, "a stance, not an organisation")
+            .hint(format!(
+                "write the organisation and its stance: `stance: {{{}: {}}}`",
+                emit::in_flow(first),
+                emit::in_flow(&name.value)
+            )),
+        (true, _, []) => d
+            .at(name.span, "a stance, not an organisation")
+            .hint(format!(
+                "name the organisation under `organisations`, and write `stance: {}`",
+                emit::value(&name.value)
+            )),
+        (false, Some(near), _) => d
+            .at(name.span, format!("did you mean `{near}`?"))
+            .hint(format!(
+                "write `{near}`, or add {} to `organisations`",
+                name.value
+            )),
+        _ => d
+            .at(name.span, "not listed")
+            .hint(format!("add {} to `organisations`", name.value)),
+    }
 }

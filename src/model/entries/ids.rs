@@ -184,7 +184,7 @@ impl Ids {
             if let Some(own) = of_article.own {
                 entries.insert(article.id.clone(), (own, id_span(article)));
             }
-            let is_translation = translations.stands_in(ArticleId(i)).is_some();
+            let is_translation = translations.original(ArticleId(i)).is_some();
             // Within this article: where each listed entry has its id from.
             let mut anchors: HashMap<&str, Span> = HashMap::new();
             for (n, id) in of_article.listed.iter().enumerate() {
@@ -222,6 +222,12 @@ impl Ids {
     /// The entry with this id; an article's own event has the id of the article.
     pub fn entry(&self, id: &str) -> Option<EntryId> {
         self.entries.get(&*nfc(id)).map(|(entry, _)| *entry)
+    }
+
+    /// The id by which editors name an entry.
+    pub fn id_of(&self, entry: EntryId) -> Option<&str> {
+        let mut ids = self.entries.iter().filter(|(_, (own, _))| *own == entry);
+        ids.next().map(|(id, _)| id.as_str())
     }
 
     /// The ids of all entries, in no order.

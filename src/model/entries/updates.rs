@@ -6,10 +6,14 @@ use super::reports::Placed;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{Direction, OrderKey, order_key};
 use crate::content::event::Update;
+use crate::diagnostic::suggest::{guess, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_GUESSES;
 use crate::model::entry::{Attribution, EntryId, Statement, StatementKind};
+use crate::model::taxonomy;
 use crate::model::translation::Translations;
 use crate::source::{At, Span};
+use crate::yaml::emit;
 
 /// The `updates` of all articles by the entry that they are about; those of one entry in the order
 /// of the dates of their articles. Articles that are retracted or translations say nothing.
@@ -25,7 +29,7 @@ pub(super) fn collect(
         let id = ArticleId(i);
         if article.front.updates.is_empty()
             || article.retracted()
-            || translations.stands_in(id).is_some()
+            || translations.original(id).is_some()
         {
             continue;
         }
@@ -42,7 +46,7 @@ pub(super) fn collect(
                 }
                 None if references.excuses(&update.entry.value) => {}
                 None => {
-                    let fault = unknown_entry(&update.entry, references, sink);
+                    let fault = unknown_entry(&update.entry, given, references, sink);
                     sink.push(fault.lenient_warning());
                 }
             }
@@ -97,10 +101,57 @@ fn own_update(entry: &At<String>) -> Diagnostic {
     .hint("change its `date` or `status` directly, and list its earlier date under `slipped`")
 }
 
-fn unknown_entry(id: &At<String>, references: References<'_>, sink: &Sink) -> Diagnostic {
+fn unknown_entry(
+    id: &At<String>,
+    given: &[GivenEntry],
+    references: References<'_>,
+    sink: &Sink,
+) -> Diagnostic {
     let d = Diagnostic::error(
         "unknown-entry",
         format!("no entry has the id `{}`", id.value),
     );
-    references.unknown(d, id, references.ids.entries(), sink)
+    let near_id = guess(sink, &id.value, references.ids.entries()).is_some();
+    let by_title = match near_id || references.unpublished.is_hidden(&id.value) {
+        true => None,
+        false => of_title(&id.value, given, references, sink),
+    };
+    match by_title {
+        Some((meant, title)) => d
+            .at(id.span, format!("did you mean `{meant}`?"))
+            .hint(format!(
+                "write `entry: {}`, the id of “{title}”",
+                emit::value(meant)
+            )),
+        None => references.unknown(d, id, references.ids.entries(), sink),
+    }
+}
+
+/// Returns the id of the entry whose title was written in place of an id, and that title.
+fn of_title<'a>(
+    written: &str,
+    given: &'a [GivenEntry],
+    references: References<'a>,
+    sink: &Sink,
+) -> Option<(&'a str, &'a str)> {
+    if sink.len() >= MAX_GUESSES {
+        return None;
+    }
+    let wanted = taxonomy::key(written);
+    let mut same = given
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| taxonomy::key(&entry.title) == wanted);
+    let found = match (same.next(), same.next()) {
+        (Some((n, _)), None) => Some(n),
+        // Two of one title.
+        (Some(_), Some(_)) => None,
+        (None, _) => {
+            let near = nearest(written, given.iter().map(|entry| entry.title.as_str()))?;
+            let mut same = (0..given.len()).filter(|n| given[*n].title == near);
+            same.next().filter(|_| same.next().is_none())
+        }
+    };
+    let n = found?;
+    Some((references.ids.id_of(EntryId(n))?, &given[n].title))
 }

@@ -152,11 +152,16 @@ impl Resolver<'_> {
         link: &BodyLink,
         sink: &mut Sink,
     ) {
-        let near = guess(sink, wanted, self.by_path.keys().copied());
-        let elsewhere = match near {
-            None if sink.len() < MAX_FAULTS => self.elsewhere(path, wanted, false),
-            _ => None,
+        // A name that is right in another folder is nearer than another name.
+        let elsewhere = match sink.len() < MAX_FAULTS {
+            true => self.elsewhere(path, wanted, false),
+            false => None,
         };
+        let near = match elsewhere {
+            Some(_) => None,
+            None => guess(sink, wanted, self.by_path.keys().copied()),
+        };
+        let elsewhere = elsewhere.or_else(|| near.map(|near| relative(path, near)));
         let hint = match &elsewhere {
             Some(elsewhere) => format!("write `{}`", percent::attribute(elsewhere)),
             None => {
@@ -164,7 +169,7 @@ impl Resolver<'_> {
                     .to_owned()
             }
         };
-        let near = near.map(|near| format!("/{near}")).or(elsewhere);
+        let near = elsewhere;
         sink.push(
             Diagnostic::error(
                 "broken-link",

@@ -72,43 +72,67 @@ impl ValueReader<'_, '_> {
                 self.number_for_name(term, taxonomy);
             }
         }
-        let [one] = terms.as_slice() else {
-            return terms;
-        };
+        let is_of_names = matches!(taxonomy, "authors" | "people");
         let is_list = matches!(node.value, Value::List(_));
-        if is_list || !one.value.contains(',') || matches!(taxonomy, "authors" | "people") {
+        let split = |term: &At<String>| {
+            // What a keyboard has was put into an item of a list with care.
+            match is_list {
+                true => term
+                    .value
+                    .contains(Between::OTHER)
+                    .then_some(Between::OtherSigns),
+                false => Between::find(&term.value, is_of_names),
+            }
+        };
+        if terms.iter().all(|term| split(term).is_none()) {
             return terms;
         }
-        let parts = without_brackets(&one.value)
-            .split(',')
-            .map(str::trim)
-            .filter(|p| !p.is_empty());
-        let parts: Vec<&str> = parts.collect();
-        let words = parts.iter().map(|part| emit::in_flow(part));
-        let listed = format!("[{}]", words.collect::<Vec<_>>().join(", "));
+        let mut split_terms = Vec::new();
+        let mut label = "";
+        for term in &terms {
+            let Some(between) = split(term) else {
+                split_terms.push(term.clone());
+                continue;
+            };
+            label = between.label();
+            let whole = match is_list {
+                true => term.value.as_str(),
+                false => without_brackets(&term.value),
+            };
+            let parts = between.parts(whole, is_of_names);
+            split_terms.extend(parts.map(|part| At::new(part.to_owned(), term.span)));
+        }
+        let words: Vec<String> = split_terms
+            .iter()
+            .map(|part| emit::in_flow(&part.value))
+            .collect();
+        let listed = format!("[{}]", words.join(", "));
+        let span = match is_list {
+            true => node.span,
+            false => terms[0].span,
+        };
         let d = Diagnostic::warning(
             "list-in-one",
             format!(
                 "`{taxonomy}` has several terms in one text; it is read as a list of {}",
-                parts.len()
+                split_terms.len()
             ),
         )
-        .at(one.span, "split at the commas")
+        .at(span, label)
         .hint(format!("write `{taxonomy}: {listed}`"));
         // Offer a fix only if no part needs quotes.
         let bare = |part: &&str| {
             part.chars()
                 .all(|c| c.is_alphanumeric() || " -.".contains(c))
         };
-        let certain = parts
+        let certain = split_terms
             .iter()
-            .all(|part| part.starts_with(char::is_alphabetic) && bare(part));
-        self.sink.push(match certain {
-            true => d.fix(one.span, listed),
+            .all(|part| part.value.starts_with(char::is_alphabetic) && bare(&part.value.as_str()));
+        self.sink.push(match certain && !is_list {
+            true => d.fix(span, listed),
             false => d,
         });
-        let part = |p: &&str| At::new((*p).to_owned(), one.span);
-        parts.iter().map(part).collect()
+        split_terms
     }
 
     /// Warns of a number where a name should be.
@@ -300,11 +324,48 @@ impl ValueReader<'_, '_> {
     fn stance(&mut self, organisation: Option<At<String>>, node: &Node) -> Option<Stance> {
         let word = values::text(node, "stance", self.sink)?;
         let Some(stance) = find(&word.value, |id| self.config.stance(id)) else {
+            // `{open: Meta}`
+            let swapped = organisation
+                .as_ref()
+                .filter(|name| find(&name.value, |id| self.config.stance(id)).is_some());
+            if let Some(name) = swapped {
+                let meant = format!(
+                    "{}: {}",
+                    emit::in_flow(&word.value),
+                    emit::in_flow(&name.value)
+                );
+                self.sink.push(
+                    Diagnostic::error(
+                        "unknown-word",
+                        format!(
+                            "`{}` is not a stance of this site, but `{}` is one",
+                            word.value, name.value
+                        ),
+                    )
+                    .at(word.span, format!("did you mean `{{{meant}}}`?"))
+                    .hint(format!(
+                        "write the organisation first: `stance: {{{meant}}}`"
+                    )),
+                );
+                self.keep("stance");
+                return None;
+            }
             self.unknown_word(
                 &word,
                 "stance of this site",
                 self.config.stances.iter().map(|s| s.id.as_str()),
             );
+            // `Meta = closed`, `Meta closed`
+            if let Some((name, said)) = word.value.rsplit_once([' ', '=', '→', '>'])
+                && find(said, |id| self.config.stance(id)).is_some()
+            {
+                let name = name.trim_end_matches([' ', '=', '-', '→', '>', ',', ':', '–', '—']);
+                let meant = format!("{}: {}", emit::in_flow(name), emit::in_flow(said));
+                self.sink.amend_last(|mut d| {
+                    d.label = format!("did you mean `{{{meant}}}`?");
+                    d.hint(format!("write `stance: {{{meant}}}`"))
+                });
+            }
             self.keep("stance");
             return None;
         };
@@ -314,6 +375,53 @@ impl ValueReader<'_, '_> {
             stance,
             span,
         })
+    }
+}
+
+/// What separates terms that are written as one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Between {
+    Commas,
+    /// Commas of other scripts, or semicolons, which no term has.
+    OtherSigns,
+    /// Slashes with spaces around them.
+    Slashes,
+}
+
+impl Between {
+    /// Semicolons and commas of Arabic, Chinese and Japanese.
+    const OTHER: [char; 5] = ['；', '،', '؛', '、', '，'];
+
+    /// The sign between two terms of a text. Names of people may have commas.
+    fn find(text: &str, is_of_names: bool) -> Option<Self> {
+        // `&amp;` ends with a semicolon.
+        let has_semicolon = text.contains(';') && !text.contains('&');
+        if has_semicolon || text.contains(Self::OTHER) {
+            return Some(Self::OtherSigns);
+        }
+        if text.contains(',') && !is_of_names {
+            return Some(Self::Commas);
+        }
+        text.contains(" / ").then_some(Self::Slashes)
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Commas => "split at the commas",
+            Self::OtherSigns => "split at these signs",
+            Self::Slashes => "split at the slashes",
+        }
+    }
+
+    fn parts(self, text: &str, is_of_names: bool) -> impl Iterator<Item = &str> {
+        let is_sign = move |c: char| match self {
+            Self::Commas => c == ',',
+            Self::OtherSigns => Self::OTHER.contains(&c) || c == ';' || (c == ',' && !is_of_names),
+            Self::Slashes => c == '/',
+        };
+        text.split(is_sign)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
     }
 }
 

@@ -180,6 +180,10 @@ pub fn read_page(
     );
     r.keep_extra();
     let kept_back = r.kept_back();
+    let lang = r.lang();
+    if let Some(lang) = &lang {
+        r.conventions = conventions_of(lang);
+    }
     let title = r.title(heading);
     let before = r.sink.len();
     let (_, unpublished) = r.published();
@@ -191,6 +195,8 @@ pub fn read_page(
         slug: r.slug(),
         address: r.address(),
         updated: r.moment("updated"),
+        lang,
+        translation_of: r.f.text("translation_of", r.sink),
         draft: r.draft() || unpublished || kept_back,
         extra: Extra::default(),
     };

@@ -1,5 +1,7 @@
 //! Reads single values of front matter.
 
+use std::borrow::Cow;
+
 use super::extra::{UnknownKeys, plain_value};
 use super::kept_back;
 use crate::config::{SiteConfig, language_tag};
@@ -244,6 +246,25 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
+        let Some(calendar) = self.config.calendar else {
+            return self.gregorian_date(text);
+        };
+        match calendar.to_gregorian(&text.value) {
+            Ok(Cow::Borrowed(_)) => self.gregorian_date(text),
+            Ok(Cow::Owned(gregorian)) => self.gregorian_date(&At::new(gregorian, text.span)),
+            Err(wrong) => {
+                let name = calendar.name();
+                self.sink.push(
+                    Diagnostic::error("bad-date", format!("the {name} calendar has no `{wrong}`"))
+                        .at(text.span, "here")
+                        .hint("correct the month or the day, or write the Gregorian date"),
+                );
+                None
+            }
+        }
+    }
+
+    fn gregorian_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
         let known = self.dates.iter().find(|d| d.written() == text.value);
         let date = match known.cloned() {
             Some(known) => known,
@@ -287,6 +308,9 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     /// Reports a text that is not a date. Under `lenient`, it is read if it can mean only one day.
     fn unwritten_date(&mut self, text: &At<String>, fault: DateFault) -> Option<At<EventDate>> {
+        if let Some(date) = self.linked_date(text) {
+            return Some(date);
+        }
         let span = self.inside(text, fault.offset, fault.len);
         let meant = EventDate::guess(&text.value, self.config.timezone);
         let label = match &meant {
@@ -307,6 +331,24 @@ impl<'a, 's> ValueReader<'a, 's> {
         };
         self.sink.push(d);
         meant.map(|guess| At::new(guess.date, text.span))
+    }
+
+    /// Reads a date that is a link to a note of the day, as Obsidian writes it: `[[2025-12-09]]`.
+    fn linked_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
+        let inner = text.value.strip_prefix("[[")?.strip_suffix("]]")?;
+        let day = inner.split('|').next()?.trim();
+        let date = EventDate::parse(day, self.config.timezone).ok()?;
+        self.sink.push(
+            Diagnostic::error(
+                "bad-date",
+                "a date in double brackets is a link, not a date",
+            )
+            .at(text.span, "a link of Obsidian")
+            .hint(format!("write `{day}`"))
+            .fix(text.span, day)
+            .lenient_warning(),
+        );
+        Some(At::new(date, text.span))
     }
 
     /// Returns the span of bytes `offset..offset + len` of a value if the file contains it

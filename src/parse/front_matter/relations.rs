@@ -1,7 +1,7 @@
 //! Reads keys that relate an article to others: its storyline, what it follows or reverses; its
 //! picture; and the front matter of texts of terms and stories.
 
-use crate::config::SiteConfig;
+use crate::config::{SiteConfig, language_tag};
 use crate::content::event::{Relation, RelationKind, Relations};
 use crate::content::picture::Image;
 use crate::content::slug;
@@ -97,7 +97,9 @@ pub(super) fn image(
 pub(in crate::parse) fn text(root: &Node, config: &SiteConfig, sink: &mut Sink) -> TextMatter {
     let naming = super::names::of_article(config);
     let mut f = Fields::named(root, &keys_of::TEXT, naming, sink);
-    let conventions = conventions_of(&config.language);
+    let lang = f.text("lang", sink);
+    let lang = lang.and_then(|lang| language_tag(&lang, sink));
+    let conventions = conventions_of(lang.as_ref().unwrap_or(&config.language));
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {
         true => title.map(|t| t.map(|t| typeset(&t, conventions))),
@@ -111,6 +113,7 @@ pub(in crate::parse) fn text(root: &Node, config: &SiteConfig, sink: &mut Sink) 
         span: title.as_ref().map_or(start, |t| t.span),
         title,
         summary,
+        lang,
         draft,
     }
 }

@@ -219,6 +219,9 @@ function ordered(told, count, severity) {
   return all.sort((one, other) => rank(one) - rank(other));
 }
 
+/** For how many errors or warnings these stand. */
+const standing = (faults) => faults.reduce((sum, { times = 1 }) => sum + times, 0);
+
 function make(name, properties = {}, ...children) {
   const { role, label, ...rest } = properties;
   const element = Object.assign(document.createElement(name), rest);
@@ -294,8 +297,10 @@ const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 /** The list of errors or of warnings, over the lower part of the page. */
 function sheet(kind, { title, lead, faults, count, close }) {
   const list = make('ol', {}, ...faults.map(fault));
-  const rest = count - faults.length;
-  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal shows them all.`));
+  const rest = count - standing(faults);
+  if (rest > 0) {
+    list.append(make('li', { className: 'lead' }, `… and ${rest} more; “dateline check -vv” shows them all.`));
+  }
   const hide = () => {
     const focused = panel.contains(root.activeElement);
     panel.remove();
@@ -323,7 +328,7 @@ const named = ({ code, file, message }) => [code, file, message].join(' ');
 function isNews() {
   if (news.warned === 0) sessionStorage.removeItem(PUT_ASIDE);
   const { names = [], count = 0 } = JSON.parse(sessionStorage.getItem(PUT_ASIDE) ?? '{}');
-  const complete = news.warnings.length === news.warned;
+  const complete = standing(news.warnings) === news.warned;
   return news.warnings.some((fault) => !names.includes(named(fault))) && (complete || news.warned > count);
 }
 

@@ -66,6 +66,150 @@ pub(super) fn unindented(
     }
 }
 
+/// Reports items of groups at the first column that begin with a character that only looks like a
+/// hyphen, or with a hyphen without a space, which YAML reads as keys; makes a list of them.
+pub(super) fn dashes_in_keys(
+    text: &Text<'_>,
+    root: &mut Node,
+    table: &'static KeyTable,
+    sink: &mut Sink,
+) {
+    let Value::Map(pairs) = &mut root.value else {
+        return;
+    };
+    let is_dash = |c: char| c == '-' || odd_dash(c).is_some();
+    for (key, node) in pairs.iter_mut().take(MAX_KEYS) {
+        let form = row_of(table, &key.value).map(|row| row.form);
+        if let Some(Form::Groups(inner) | Form::GroupsOrTexts(inner)) = form {
+            dashes_in_group(text, node, inner, sink);
+        }
+    }
+    let mut at = 1;
+    while at < pairs.len().min(MAX_KEYS) {
+        let above = &pairs[at - 1];
+        let inner = row_of(table, &above.0.value).and_then(|row| row.form.inner());
+        let in_item = |key: &At<String>| {
+            let words = key.value.strip_prefix(is_dash)?.trim_start();
+            row_of(inner?, words).map(|_| words.to_owned())
+        };
+        let run = pairs[at..].iter().map_while(|(key, _)| in_item(key));
+        let names: Vec<String> = run.collect();
+        if above.1.value != Value::Null || names.is_empty() {
+            at += 1;
+            continue;
+        }
+        let first = pairs[at].0.span;
+        let last = pairs[at + names.len() - 1].1.span.end as usize;
+        let whole = first.start as usize..last.max(first.end as usize);
+        // A key that the item has already begins another.
+        let mut own: Vec<&str> = Vec::new();
+        let begins: Vec<bool> = names
+            .iter()
+            .map(|name| {
+                let is_new = own.is_empty() || own.contains(&name.as_str());
+                if is_new {
+                    own.clear();
+                }
+                own.push(name);
+                is_new
+            })
+            .collect();
+        let mut signs = begins
+            .iter()
+            .map(|is_new| if *is_new { "- " } else { "  " });
+        let finished: Vec<String> = text.text[whole.clone()]
+            .lines()
+            .map(|line| match line.strip_prefix(is_dash) {
+                Some(words) => format!("{}{}", signs.next().unwrap_or("  "), words.trim_start()),
+                None => line.to_owned(),
+            })
+            .collect();
+        let shown: Vec<String> = finished.iter().map(|line| format!("`{line}`")).collect();
+        let (message, label) = match pairs[at].0.value.chars().next().and_then(odd_dash) {
+            Some(name) => (
+                format!("a list item starts with a hyphen and a space, not with {name}"),
+                "not a hyphen",
+            ),
+            None => (
+                "there is no space after the dash of a list item".to_owned(),
+                "missing space",
+            ),
+        };
+        sink.push(
+            Diagnostic::error("broken-yaml", message)
+                .at(first, label)
+                .hint(format!("write {}", shown.join(", ")))
+                .fix(text.span(whole.clone()), finished.join("\n")),
+        );
+        let moved: Vec<_> = pairs.drain(at..at + names.len()).collect();
+        let items = moved
+            .into_iter()
+            .zip(names)
+            .map(|((key, value), name)| Node {
+                span: text.span(key.span.start as usize..value.span.end as usize),
+                value: Value::Map(vec![(At::new(name, key.span), value)]),
+            });
+        pairs[at - 1].1.value = Value::List(items.collect());
+        pairs[at - 1].1.span = text.span(whole);
+    }
+}
+
+/// The same in a group that has no dash itself: the items after the first were meant to have one.
+fn dashes_in_group(text: &Text<'_>, node: &mut Node, inner: &'static KeyTable, sink: &mut Sink) {
+    let Value::Map(own) = &mut node.value else {
+        return;
+    };
+    let name = |key: &At<String>| {
+        let words = key.value.strip_prefix(|c| odd_dash(c).is_some())?;
+        let words = words.trim_start_matches(|c| c == ' ' || odd_space(c).is_some());
+        row_of(inner, words).map(|_| words.to_owned())
+    };
+    let starts: Vec<usize> = (1..own.len())
+        .filter(|n| name(&own[*n].0).is_some())
+        .collect();
+    let Some(first) = starts.first().copied() else {
+        return;
+    };
+    let (key, value) = (&own[0].0, &own[0].1);
+    let line = |name: &str, value: &Node| format!("`- {name}: {}`", &text.text[value.span.range()]);
+    let mut lines = vec![line(&key.value, value)];
+    let sign = own[first]
+        .0
+        .value
+        .chars()
+        .next()
+        .and_then(odd_dash)
+        .unwrap_or("");
+    let at = own[first].0.span;
+    let mut items: Vec<Node> = Vec::new();
+    for (n, (mut key, value)) in std::mem::take(own).into_iter().enumerate() {
+        if starts.contains(&n) {
+            key.value = name(&key).unwrap_or_default();
+            lines.push(line(&key.value, &value));
+        }
+        let span = text.span(key.span.start as usize..value.span.end as usize);
+        match items.last_mut().map(|item| &mut item.value) {
+            Some(Value::Map(map)) if !starts.contains(&n) => map.push((key, value)),
+            _ => items.push(Node {
+                span,
+                value: Value::Map(vec![(key, value)]),
+            }),
+        }
+    }
+    node.value = Value::List(items);
+    sink.push(
+        Diagnostic::error(
+            "broken-yaml",
+            format!("a list item starts with a hyphen and a space, not with {sign}"),
+        )
+        .at(at, "not a hyphen")
+        .hint(format!(
+            "begin every item with a hyphen: {}",
+            lines.join(", ")
+        )),
+    );
+}
+
 /// Reports groups of which each key has a dash of its own; makes one item of each group.
 pub(super) fn dash_of_each_key(
     text: &Text<'_>,
@@ -341,7 +485,9 @@ pub(super) fn misaligned(
                 items.extend(parts);
             }
         }
-        Value::Scalar { .. } if matches!(form, Form::Terms | Form::List) => {
+        Value::Scalar { .. }
+            if matches!(form, Form::Terms | Form::List | Form::GroupsOrTexts(_)) =>
+        {
             let (_, line) = text.line(key.span.start as usize);
             let Some(parts) = merged(text, node).filter(|_| !line.trim_end().ends_with(':')) else {
                 return;

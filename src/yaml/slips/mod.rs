@@ -35,6 +35,7 @@ pub fn in_front_matter(
     sink: &mut Sink,
 ) {
     let before = sink.len();
+    lists::dashes_in_keys(text, root, table, sink);
     lists::unindented(text, root, table, sink);
     lists::dash_of_each_key(text, root, table, sink);
     let starts = LazyCell::new(|| text.line_starts());
@@ -105,7 +106,9 @@ impl Text<'_> {
                     }
                     self.cut_by_comment(key, value, form, sink);
                 }
-                Value::List(_) if matches!(form, Form::Terms | Form::List) => {
+                Value::List(_)
+                    if matches!(form, Form::Terms | Form::List | Form::NamedGroupsOrNames(_)) =>
+                {
                     lists::hashes(self, key, value, sink);
                 }
                 _ => {}
@@ -115,7 +118,7 @@ impl Text<'_> {
                     Form::GroupOrFirst(_) if matches!(value.value, Value::List(_)) => {
                         self.walk(value, inner.keys[0].form.inner(), sink);
                     }
-                    Form::NamedGroups(_) => {
+                    Form::NamedGroups(_) | Form::NamedGroupsOrNames(_) => {
                         let Value::Map(groups) = &mut value.value else {
                             continue;
                         };

@@ -11,7 +11,13 @@ use dateline::yaml::{self, Node, Value};
 use super::every_key;
 
 /// Groups whose keys the owner makes up.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 13] = [
+    "languages",
+    "languages.en.taxonomies",
+    "languages.en.taxonomies.organisations.terms",
+    "languages.en.stances",
+    "languages.en.statuses",
+    "languages.en.certainties",
     "taxonomies",
     "taxonomies.rivers.aliases",
     "stances",
@@ -176,6 +182,11 @@ fn an_empty_value_is_an_absent_one_save_where_the_key_is_required() {
         "identity.accent",
         "links.owner.-.label",
         "links.owner.-.url",
+        "languages.en.menu.-.label",
+        "languages.en.menu.-.page",
+        "languages.en.links.-.label",
+        "languages.en.links.-.url",
+        "languages.en.taxonomies.organisations.terms.Red Cross",
         "menu.-.label",
         "menu.-.page",
         "front_matter.rename.happened",

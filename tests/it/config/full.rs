@@ -56,7 +56,6 @@ fn a_key_whose_value_is_its_default_changes_nothing_when_it_is_uncommented() {
         };
     }
     same!(language);
-    same!(languages);
     same!(timezone);
     same!(permalink);
     same!(per_page);

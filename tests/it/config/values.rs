@@ -36,10 +36,18 @@ fn what_is_required_and_nothing_more_is_a_site() {
 fn the_first_language_is_the_sites_own() {
     let config = good("languages: [id, en]");
     assert_eq!(config.language, "id");
-    assert_eq!(config.languages, ["id", "en"]);
-    assert_eq!(good("language: pt-BR").languages, ["pt-BR"]);
+    let languages = |config: SiteConfig| -> Vec<String> {
+        let editions = config.editions.into_iter();
+        editions.map(|edition| edition.language).collect()
+    };
+    assert_eq!(languages(config), ["id"], "a list makes no editions");
+    assert_eq!(languages(good("language: pt-BR")), ["pt-BR"]);
+    let config = good("languages:\n  id: {}\n  en: {title: T}");
+    assert_eq!(languages(config), ["id", "en"]);
     assert_eq!(good("languages: zh-Hant-TW").language, "zh-Hant-TW");
-    assert_eq!(good("").languages, ["en"]);
+    assert_eq!(languages(good("")), ["en"]);
+    let config = good("language: id\nlanguages:\n  en: {}\n  id: {}");
+    assert_eq!(languages(config), ["id", "en"]);
 }
 
 #[test]
@@ -212,7 +220,7 @@ fn keys_of_later_features_are_read() {
 #[test]
 fn a_key_without_effect_is_said_to_be_so_once() {
     let (_, said) = read(
-        "title: T\nurl: https://example.org/\nlanguages: [en, id]\n\
+        "title: T\nurl: https://example.org/\n\
         taxonomies: {models: {lanes: true}, rivers: {lanes: true}}\n\
         stances: {a: {colour: \"#000\"}, b: {colour: \"#fff\"}}\n\
         compare: [[A, B]]\nfeatures: {data: true}\n\
@@ -227,13 +235,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
         .collect();
     assert_eq!(
         what,
-        [
-            "languages",
-            "stances.colour",
-            "compare",
-            "features.data",
-            "deploy"
-        ]
+        ["stances.colour", "compare", "features.data", "deploy"]
     );
 }
 

@@ -42,6 +42,38 @@ fn the_file_just_saved_comes_first_however_many_errors_others_have() {
 }
 
 #[test]
+fn a_habit_of_many_files_is_told_once_with_its_number() {
+    let habit = |n: usize| format!("---\ntitle: Number {n}\ndate: never\ntags: #pier\n---\n");
+    let mut project = project();
+    for n in 0..40 {
+        project = project.article(&format!("h{n:02}.md"), &habit(n));
+    }
+    let project = project.article("zz.md", "---\ntitle: Z\ndate: 2025-13-01\n---\n");
+    let served = serve(&project, "");
+    let mut news = served.listen();
+    let first = news.next();
+    assert_eq!(first["errors"], 41);
+    let faults = first["faults"].as_array().expect("a list");
+    let told = |n: usize| (faults[n]["place"].as_str(), faults[n]["times"].as_u64());
+    assert_eq!(faults.len(), 2, "{first}");
+    assert_eq!(told(0), (Some("content/h00.md:3:7"), Some(40)));
+    assert_eq!(told(1), (Some("content/zz.md:3:7"), Some(1)));
+    let message = faults[0]["message"].as_str().expect("a text");
+    assert!(message.ends_with("(40 times in 40 files)"), "{message}");
+    assert!(faults[0]["cure"].is_string() && faults[0]["lines"].is_string());
+    let warnings = first["warnings"].as_array().expect("a list");
+    assert_eq!(warnings[0]["times"], 40, "{first}");
+    // The file that is being written is the place that is shown.
+    project.write("content/h17.md", habit(170));
+    let told = news.until(|news| news["last"] == "content/h17.md");
+    assert_eq!(told["faults"][0]["place"], "content/h17.md:3:7");
+    assert_eq!(told["faults"][0]["times"], 40);
+    // The page of each file has its own errors.
+    let page = served.get("/h21/").text();
+    assert!(page.contains("content/h21.md:3:7"), "{page}");
+}
+
+#[test]
 fn warnings_are_told_with_their_places() {
     let project = project();
     let served = serve(&project, "");
