@@ -14,7 +14,6 @@ use super::translation::Translations;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
 use crate::content::event::Facts;
-use crate::content::picture::Image;
 
 /// Names the language of every article that gives none: in another edition than the first, it is
 /// not that of the site.
@@ -39,9 +38,10 @@ pub(super) fn inherit(articles: &mut [Article], translations: &Translations) {
             front.sources.clone_from(&from.sources);
         }
         // One beside the file of the original is not beside this one.
-        let is_anywhere = |image: &&Box<Image>| image.src.value.starts_with('/');
         if front.image.is_none() {
-            front.image = from.image.as_ref().filter(is_anywhere).cloned();
+            let image = from.image.as_ref();
+            let anywhere = image.filter(|image| image.src.value.starts_with('/'));
+            front.image = anywhere.cloned();
         }
         if front.relations.story.is_none() && front.relations.relations.is_empty() {
             front.relations = from.relations.clone();
