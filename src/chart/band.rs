@@ -17,7 +17,7 @@ pub fn draw(lane: &Lane, options: &Options) -> Picture {
     };
     let scale = axis::scale_for(std::slice::from_ref(&bare), options, 12.0, options.width);
     let foot = 24.0 + 6.0 + BAND;
-    pen.put(&marks::definitions(&options.id, options.steps));
+    pen.put(&marks::definitions(options));
     let changes = bands::merged(&lane.changes);
     let segments = bands::segments(&changes, &scale, options.end());
     pen.put("<g aria-hidden=\"true\">");

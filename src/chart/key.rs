@@ -48,7 +48,7 @@ const ROW: f64 = 30.0;
 /// Draws the key in rows as wide as the options say, with the definitions it needs.
 pub fn draw(items: &[(Sign, String)], options: &Options) -> Picture {
     let mut pen = Pen::new(options.rtl);
-    pen.put(&marks::definitions(&options.id, options.steps));
+    pen.put(&marks::definitions(options));
     let (mut x, mut y) = (0.0, 24.0);
     let indent = items
         .iter()

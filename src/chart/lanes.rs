@@ -64,7 +64,7 @@ pub fn apart(lanes: &[Lane], options: &Options) -> Parts {
     };
     let scale = axis::scale_for(lanes, options, 12.0, options.width);
     let mut pen = Pen::new(options.rtl);
-    pen.put(&marks::definitions(&options.id, options.steps));
+    pen.put(&marks::definitions(options));
     axis::draw(&mut pen, &scale, options, 1.0, TOP, false);
     pen.path("ik", &format!("M0 1H{}", n(options.width)));
     let axis = pen.finish(options.width, TOP);
@@ -93,7 +93,7 @@ pub fn apart(lanes: &[Lane], options: &Options) -> Parts {
 /// Puts the grid behind what was drawn.
 pub fn finish(front: Pen, scale: &Scale, options: &Options, foot: f64, rules: &str) -> Picture {
     let mut pen = Pen::new(options.rtl);
-    pen.put(&marks::definitions(&options.id, options.steps));
+    pen.put(&marks::definitions(options));
     axis::draw(&mut pen, scale, options, 1.0, foot, true);
     pen.path("ik", &format!("M0 1H{}", n(options.width)));
     if !rules.is_empty() {

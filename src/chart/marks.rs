@@ -2,7 +2,7 @@
 
 use super::scale::Scale;
 use super::svg::{Area, Pen};
-use super::types::{Mark, Precision, Span, Status};
+use super::types::{Mark, Options, Pattern, Precision, Span, Status};
 
 /// The form of a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -159,32 +159,16 @@ fn not_yet(pen: &mut Pen, id: &str, status: Status, shape: Shape, y: f64) {
 
 /// Definitions of the signs that pictures use, under ids that begin with `id`; written once a picture.
 /// Their classes begin with `ch-`: in a copy made by `use`, no selector sees what is around it.
-pub fn definitions(id: &str, steps: usize) -> String {
+pub fn definitions(options: &Options) -> String {
+    let Options { id, patterns, .. } = options;
+    let steps = options.steps;
     let mut out = String::from("<defs>");
     for step in 0..steps {
-        let pattern = match (step, step + 1 == steps && steps > 1) {
-            (_, true) => {
-                "width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\"><path class=\"fF\" d=\"M0 0H4V4H0Z\"/>"
-            }
-            (0, _) => {
-                "width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path class=\"fF\" d=\"M0 5h6v1h-6z\"/>"
-            }
-            (1, _) => {
-                "width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><circle class=\"fF\" cx=\"2.5\" cy=\"2.5\" r=\"1.5\"/>"
-            }
-            (2, _) => {
-                "width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\"><path class=\"fF\" d=\"M0 0H2.3V4H0Z\"/>"
-            }
-            (3, _) => {
-                "width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><path class=\"fF\" d=\"M0 0H5V3H0ZM0 3H3V5H0Z\"/>"
-            }
-            _ => {
-                "width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><path class=\"fF\" d=\"M0 0H6V6H0ZM2 2V4H4V2Z\"/>"
-            }
-        };
+        let own = patterns.get(step).copied().flatten();
+        let (size, shape) = tile(own.unwrap_or_else(|| Pattern::usual(step, steps)));
         out.push_str(&format!(
-            "<pattern id=\"{id}p{step}\" {}</pattern>",
-            pattern.replace("fF", &format!("f{}", step.min(5)))
+            "<pattern id=\"{id}p{step}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"><path class=\"f{}\" d=\"{shape}\"/></pattern>",
+            step.min(5)
         ));
     }
     out.push_str(&format!(
@@ -198,6 +182,19 @@ pub fn definitions(id: &str, steps: usize) -> String {
          <marker id=\"{id}a\" viewBox=\"0 0 6 6\" refX=\"5.2\" refY=\"3\" markerWidth=\"5.5\" markerHeight=\"5.5\" orient=\"auto\"><path class=\"fi\" d=\"M0 0L6 3L0 6Z\"/></marker></defs>"
     ));
     out
+}
+
+/// A pattern's tile: how wide and high it is, and what is filled in it.
+fn tile(pattern: Pattern) -> (u8, &'static str) {
+    match pattern {
+        Pattern::Lines => (6, "M0 5h6v1h-6z"),
+        Pattern::Dots => (5, "M1 2.5a1.5 1.5 0 0 0 3 0a1.5 1.5 0 0 0-3 0"),
+        Pattern::Stripes => (4, "M0 0H2.3V4H0Z"),
+        Pattern::Hatch => (5, "M0 5L5 0H1.6L0 1.6ZM5 5V1.6L1.6 5Z"),
+        Pattern::Grid => (6, "M0 0H6V6H0ZM2 2V4H4V2Z"),
+        Pattern::Solid => (4, "M0 0H4V4H0Z"),
+        Pattern::Outline => (4, ""),
+    }
 }
 
 #[cfg(test)]

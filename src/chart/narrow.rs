@@ -18,7 +18,7 @@ const FOOT: f64 = RAIL + 9.0 + BAND;
 pub fn draw(lanes: &[Lane], options: &Options) -> Parts {
     let scale = axis::scale_for(lanes, options, 1.0, options.width);
     let mut pen = Pen::new(options.rtl);
-    pen.put(&marks::definitions(&options.id, options.steps));
+    pen.put(&marks::definitions(options));
     pen.put("<g aria-hidden=\"true\">");
     let mut grid = String::new();
     let mut edge = f64::NEG_INFINITY;

@@ -193,6 +193,15 @@ pub fn draw(
         } else {
             (plan.low, plan.high.max(plan.at + wide))
         };
+        // What has no date waits until the end of the picture: nothing else stands on that line.
+        let last = plan.promise.targets.last();
+        let waits =
+            plan.promise.outcome == Outcome::Waiting && last.is_some_and(|t| t.span.is_none());
+        let b = if waits {
+            b.max(scale.x(options.end()))
+        } else {
+            b
+        };
         let free = |row: &Vec<(f64, f64)>| row.iter().all(|&(c, d)| b + 16.0 < c || a - 16.0 > d);
         plan.row = rows.iter().position(free).unwrap_or(rows.len());
         if plan.row == rows.len() {

@@ -41,7 +41,7 @@ pub fn is_drawn(promise: &Promise) -> bool {
 /// Draws promises that were given a date at least once; others have no place on it.
 pub fn draw(promises: &[Promise], axes: &Axes, options: &Options) -> Picture {
     let mut pen = Pen::new(options.rtl);
-    pen.put(&marks::definitions(&options.id, 1));
+    pen.put(&marks::definitions(options));
     let narrow = options.width < 640.0;
     let margin = if narrow {
         26.0

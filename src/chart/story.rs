@@ -113,7 +113,7 @@ pub fn draw(steps: &[Step], options: &Options) -> Picture {
         .filter(|p| p.1.is_some())
         .map(|p| p.0 - 4.0)
         .collect();
-    pen.put(&marks::definitions(&options.id, options.steps));
+    pen.put(&marks::definitions(options));
     spine(&mut pen, steps, &rows, &at, foot, options);
     if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
         pen.path("l", &format!("M{} {}V{}", n(at.marks), n(*first), n(*last)));

@@ -100,6 +100,68 @@ pub struct Mark {
     pub importance: u8,
 }
 
+/// A picture tells so many steps apart.
+pub const MOST_STEPS: usize = 6;
+
+/// The step as which a step of a scale is drawn: of a longer scale, neighbours look alike.
+pub fn drawn_step(step: usize, steps: usize) -> usize {
+    match steps > MOST_STEPS {
+        true => step.min(steps - 1) * MOST_STEPS / steps,
+        false => step,
+    }
+}
+
+/// What a band is filled with. The further along the scale, the denser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Pattern {
+    Lines,
+    Dots,
+    Stripes,
+    Hatch,
+    Grid,
+    Solid,
+    Outline,
+}
+
+impl Pattern {
+    const WORDS: [(&'static str, Pattern); 7] = [
+        ("lines", Pattern::Lines),
+        ("dots", Pattern::Dots),
+        ("stripes", Pattern::Stripes),
+        ("hatch", Pattern::Hatch),
+        ("grid", Pattern::Grid),
+        ("solid", Pattern::Solid),
+        ("outline", Pattern::Outline),
+    ];
+
+    /// That of a step of a scale, if nothing else is wanted.
+    pub fn usual(step: usize, steps: usize) -> Pattern {
+        let (step, steps) = (drawn_step(step, steps), steps.min(MOST_STEPS));
+        if step + 1 >= steps && steps > 1 {
+            return Pattern::Solid;
+        }
+        match step {
+            0 => Pattern::Lines,
+            1 => Pattern::Dots,
+            2 => Pattern::Stripes,
+            3 => Pattern::Hatch,
+            _ => Pattern::Grid,
+        }
+    }
+
+    /// As in the configuration and in classes.
+    pub fn word(self) -> &'static str {
+        let found = Pattern::WORDS.iter().find(|(_, pattern)| *pattern == self);
+        found.map_or("", |(word, _)| word)
+    }
+
+    /// The pattern of a word.
+    pub fn named(word: &str) -> Option<Pattern> {
+        let found = Pattern::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, pattern)| *pattern)
+    }
+}
+
 /// A change of stance.
 #[derive(Clone, Debug, Serialize)]
 pub struct Change {
@@ -270,6 +332,8 @@ pub struct Options {
     pub rtl: bool,
     /// How many stances the scale has.
     pub steps: usize,
+    /// Their patterns, where they are not the usual ones.
+    pub patterns: Vec<Option<Pattern>>,
     /// Fewer lines of labels, and of promises only the open ones.
     pub compact: bool,
     /// Whether names of lanes and their stances are drawn beside them.

@@ -169,6 +169,7 @@ pub struct StanceConfig {
     pub label: String,
     /// `#0b5` or `#00aa55`.
     pub colour: Option<String>,
+    /// That of its place on the scale, if the owner wants no other.
     pub pattern: Option<String>,
     pub about: Option<String>,
 }

@@ -2,14 +2,17 @@
 
 use super::keys::{Later, colour, group, inner, inside, label_of, named, one_of};
 use super::{CertaintyConfig, StanceConfig, StatusConfig};
+use crate::chart::types::Pattern;
 use crate::content::event::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Span;
 use crate::yaml::fields::Fields;
 
 /// Patterns that the theme can draw.
-const PATTERNS: [(&str, &str); 5] = [
+const PATTERNS: [(&str, &str); 7] = [
     ("solid", "solid"),
+    ("lines", "lines"),
+    ("grid", "grid"),
     ("dots", "dots"),
     ("stripes", "stripes"),
     ("hatch", "hatch"),
@@ -24,21 +27,29 @@ const STAGES: [(&str, LifeStage); 3] = [
 
 pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<StanceConfig> {
     let table = inner(f, "stances");
-    named(f, "stances", "stances: {open: {label: Open}}", sink)
-        .into_iter()
-        .map(|(name, node)| {
-            inside(node, table, sink, |f, sink| {
-                later.note(f, "colour", "stances.colour", sink);
-                StanceConfig {
-                    id: name.value.clone(),
-                    label: label(f, &name.value, sink),
-                    colour: colour(f, "colour", sink).map(|c| c.value),
-                    pattern: one_of(f, "pattern", "pattern", &PATTERNS, sink).map(str::to_owned),
-                    about: f.text("about", sink).map(|a| a.value),
-                }
+    let mut stances: Vec<StanceConfig> =
+        named(f, "stances", "stances: {open: {label: Open}}", sink)
+            .into_iter()
+            .map(|(name, node)| {
+                inside(node, table, sink, |f, sink| {
+                    later.note(f, "colour", "stances.colour", sink);
+                    StanceConfig {
+                        id: name.value.clone(),
+                        label: label(f, &name.value, sink),
+                        colour: colour(f, "colour", sink).map(|c| c.value),
+                        pattern: one_of(f, "pattern", "pattern", &PATTERNS, sink)
+                            .map(str::to_owned),
+                        about: f.text("about", sink).map(|a| a.value),
+                    }
+                })
             })
-        })
-        .collect()
+            .collect();
+    let steps = stances.len();
+    for (step, stance) in stances.iter_mut().enumerate() {
+        let usual = || Pattern::usual(step, steps).word().to_owned();
+        stance.pattern.get_or_insert_with(usual);
+    }
+    stances
 }
 
 pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig> {

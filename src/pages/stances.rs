@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::term::{StanceStep, stance_steps};
 use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
+use crate::chart::types::drawn_step;
 use crate::model::taxonomy::TermRef;
 use crate::plan::{FacetKind, FacetList, Page};
 use crate::view::context::ViewContext;
@@ -63,7 +64,7 @@ pub struct StanceGroup {
     pub url: String,
     /// Number of entries in that list.
     pub entries: usize,
-    /// Position on the scale, from 0.
+    /// Position on the scale, from 0; of a scale of more than six, the one of six as which it is drawn.
     pub step: usize,
     /// `solid`, `dots`, `stripes`, `hatch` … to distinguish stances without colour.
     pub pattern: Option<String>,
@@ -96,7 +97,7 @@ fn stances(ctx: &ViewContext<'_>) -> StancesView {
         let stance = &config.stances[step];
         let here = |planned: bool| {
             let here = holders.iter().filter(move |holder| {
-                holder.now.stance.step == step && holder.now.stance.planned == planned
+                holder.now.stance.id == stance.id && holder.now.stance.planned == planned
             });
             here.cloned().collect()
         };
@@ -106,7 +107,7 @@ fn stances(ctx: &ViewContext<'_>) -> StancesView {
             about: stance.about.clone(),
             url: ctx.href(&list.route(config)),
             entries: entries.len(),
-            step,
+            step: drawn_step(step, config.stances.len()),
             pattern: stance.pattern.clone(),
             organisations: here(false),
             planned: here(true),

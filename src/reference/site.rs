@@ -403,7 +403,9 @@ pub static STANCE: KeyTable = KeyTable {
             .later(),
         key(
             "pattern",
-            Form::Word(&["solid", "dots", "stripes", "hatch", "outline"]),
+            Form::Word(&[
+                "solid", "dots", "stripes", "hatch", "outline", "lines", "grid",
+            ]),
             "How it is drawn.",
         )
         .example("pattern: solid")

@@ -9,6 +9,7 @@ use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::history::source_link;
 use super::{Card, CardLink, DateView, Link, PublishedCard, SharedLink, StanceView};
+use crate::chart::types::drawn_step;
 use crate::content::article::ArticleId;
 use crate::content::date::shift;
 use crate::content::event::LifeStage;
@@ -274,7 +275,7 @@ impl ViewContext<'_> {
             colour: config.colour.clone(),
             pattern: config.pattern.clone(),
             about: config.about.clone(),
-            step,
+            step: drawn_step(step, self.site.config.stances.len()),
             tentative: !firm || entry.stage == LifeStage::Expected,
             planned: entry.stage == LifeStage::Expected,
             qualifier: self.doubt(entry).map(|how| {

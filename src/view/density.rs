@@ -147,6 +147,7 @@ impl ViewContext<'_> {
             as_of: last.or(facts.iter().map(|(start, ..)| *start).min())?,
             rtl: self.messages.is_turned(),
             steps: 1,
+            patterns: Vec::new(),
             compact: false,
             heads: false,
             key_dates: Vec::new(),

@@ -16,7 +16,7 @@ use crate::chart::key::Sign;
 use crate::chart::rows::{RowKind, clipped, rows};
 use crate::chart::text::without_name;
 use crate::chart::types as chart;
-use crate::chart::types::{Lane, Options, Outcome, Span, Status};
+use crate::chart::types::{Lane, MOST_STEPS, Options, Outcome, Span, Status, drawn_step};
 use crate::content::date::{EventDate, Precision};
 use crate::content::event::LifeStage;
 use crate::content::front_matter::ArticleKind;
@@ -158,7 +158,8 @@ impl ViewContext<'_> {
             today: shows_today.then_some(today),
             as_of,
             rtl: self.messages.is_turned(),
-            steps: self.site.config.stances.len().clamp(1, 6),
+            steps: self.site.config.stances.len().clamp(1, MOST_STEPS),
+            patterns: self.stance_patterns(),
             compact: form == LanesForm::Compact,
             heads: form != LanesForm::Alone,
             key_dates: Vec::new(),
@@ -382,7 +383,7 @@ impl ViewContext<'_> {
             .short_year(date.position().year.unwrap_or_default());
         let args = [("stance", (&name).into()), ("date", (&year).into())];
         Some(chart::Change {
-            step: *step,
+            step: drawn_step(*step, self.site.config.stances.len()),
             span,
             tentative: stance.tentative,
             since: self.messages.with("lane-stance-since", &args),
@@ -416,12 +417,27 @@ impl ViewContext<'_> {
         }
     }
 
+    /// The patterns of the steps that pictures tell apart.
+    fn stance_patterns(&self) -> Vec<Option<chart::Pattern>> {
+        let stances = &self.site.config.stances;
+        let of = |drawn: usize| {
+            let steps = (0..stances.len()).filter(|step| drawn_step(*step, stances.len()) == drawn);
+            let mut named = steps.filter_map(|step| stances[step].pattern.as_deref());
+            named.next().and_then(chart::Pattern::named)
+        };
+        (0..stances.len().min(MOST_STEPS)).map(of).collect()
+    }
+
     /// The key to all signs; rendering leaves out those that the picture does not have.
     fn signs(&self) -> Vec<(Sign, String)> {
         let say = |id: &'static str| self.messages.say(id).to_owned();
         let mut signs = vec![(Sign::Heading, say("choice-stance"))];
-        let stances = self.site.config.stances.iter().take(6).enumerate();
-        signs.extend(stances.map(|(step, stance)| (Sign::Step(step), stance.label.clone())));
+        let all = &self.site.config.stances;
+        let stances = all.iter().enumerate().map(|(step, stance)| {
+            let sign = Sign::Step(drawn_step(step, all.len()));
+            (sign, stance.label.clone())
+        });
+        signs.extend(stances);
         let others = [
             (Sign::Reported, "chart-reported"),
             (Sign::Slanted, "chart-slanted"),

@@ -193,7 +193,7 @@ pub struct StanceView {
     /// `solid`, `dots`, `stripes`, `hatch` … to distinguish stances without colour.
     pub pattern: Option<String>,
     pub about: Option<String>,
-    /// Position on the scale, from 0.
+    /// Position on the scale, from 0; of a scale of more than six, the one of six as which it is drawn.
     pub step: usize,
     /// Rumoured or disputed, or of an expected entry.
     pub tentative: bool,

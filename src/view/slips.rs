@@ -106,6 +106,7 @@ impl ViewContext<'_> {
             as_of: last_of(&promises, today),
             rtl: self.messages.is_turned(),
             steps: 1,
+            patterns: Vec::new(),
             compact: false,
             heads: false,
             key_dates: Vec::new(),

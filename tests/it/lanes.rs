@@ -258,3 +258,41 @@ fn a_day_on_which_nothing_is_due_renders_few_pages() {
     assert!(rendered.len() <= 5, "{rendered:?}");
     assert!(site.build().files == outcome.files);
 }
+
+#[test]
+fn a_long_scale_is_drawn_in_order_with_six_looks_that_swatches_share() {
+    let stances: Vec<String> = (0..12)
+        .map(|n| format!("s{n}: {{label: Stance {n}}}"))
+        .collect();
+    let yaml = format!(
+        "title: T\nurl: https://example.org/\nlanguage: en\ntimezone: UTC\nstances: {{{}}}\n",
+        stances.join(", ")
+    );
+    let articles: Vec<String> = (0..12)
+        .map(|n| {
+            format!(
+                "date: {}-02-01\norganisations: [Acme]\nstance: s{n}\n",
+                2010 + n
+            )
+        })
+        .collect();
+    let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    let site = site(&articles).site(&yaml).built();
+    let page = site.text("lanes/index.html");
+    let wide = &page[page.find("class=\"chart-scroll\"").expect("a picture")..];
+    let wide = &wide[..wide.find("</svg>").expect("its end")];
+    for step in 0..6 {
+        let band = format!("<path class=\"s{step}\"");
+        // Two of the twelve each; the head repeats the present one.
+        let bands = wide.matches(&band).count();
+        assert_eq!(bands, if step == 5 { 3 } else { 2 }, "{step}");
+    }
+    let swatch = |article: &str| {
+        let page = site.text(&format!("{article}/index.html"));
+        let at = page.find("class=\"swatch ").expect("a swatch");
+        page[at..].split('"').nth(1).expect("classes").to_owned()
+    };
+    assert_eq!(swatch("a0"), "swatch stance-step-0 pattern-lines");
+    assert_eq!(swatch("a5"), "swatch stance-step-2 pattern-stripes");
+    assert_eq!(swatch("a11"), "swatch stance-step-5 pattern-solid");
+}

@@ -93,13 +93,9 @@ fn without_lanes_no_picture_has_today_and_without_slips_there_is_none() {
         site.text("expected/index.html")
             .contains("Today, 1 Mar 2026")
     );
-    let none = SiteTest::new()
-        .site(SITE)
-        .article(
-            "x.md",
-            "---\ntitle: X\ndate: 2990-01-01\nstatus: expected\n---\n",
-        )
-        .built();
+    // One slip is in the ledger, and no picture of its own.
+    let one = "---\ntitle: X\ndate: 2990-01-01\nstatus: expected\nslipped: [{from: 2989-12-01, on: 2025-10-01}]\n---\n";
+    let none = SiteTest::new().site(SITE).article("x.md", one).built();
     assert!(!none.text("expected/index.html").contains("dl:slips"));
 }
 

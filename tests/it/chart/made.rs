@@ -308,6 +308,7 @@ pub fn options(width: f64, end: Day) -> Options {
         as_of: end,
         rtl: false,
         steps: 4,
+        patterns: Vec::new(),
         compact: false,
         heads: true,
         key_dates: Vec::new(),
