@@ -36,7 +36,7 @@ fn a_date_of_another_calendar_stands_beside_the_gregorian_one() {
             "de",
             "2024-11-23",
             "2024-11-23",
-            "3. Aser 1403 AP (Samstag, 23. November 2024)",
+            "3. Āsar 1403 AP (Samstag, 23. November 2024)",
         ),
         (
             "islamic",
