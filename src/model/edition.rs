@@ -38,10 +38,9 @@ pub(super) fn inherit(articles: &mut [Article], translations: &Translations) {
             front.sources.clone_from(&from.sources);
         }
         // One beside the file of the original is not beside this one.
-        if front.image.is_none() {
-            let image = from.image.as_ref();
-            let anywhere = image.filter(|image| image.src.value.starts_with('/'));
-            front.image = anywhere.cloned();
+        let image = from.image.as_ref();
+        if front.image.is_none() && image.is_some_and(|i| i.src.value.starts_with('/')) {
+            front.image.clone_from(&from.image);
         }
         if front.relations.story.is_none() && front.relations.relations.is_empty() {
             front.relations = from.relations.clone();

@@ -125,8 +125,8 @@ pub struct ArticleView {
     pub place: Option<String>,
     /// None for an explainer without a date.
     pub date: Option<DateView>,
-    /// When the first source reported it, or when what is still to come, was called off or was changed
-    /// by another article was said; none if that equals `date`.
+    /// When the first source reported it; when the date or status was said, if that is not the first
+    /// report. None if that equals `date`.
     pub reported: Option<DateView>,
     pub published: Option<Stamp>,
     /// None if it equals `published`.

@@ -62,6 +62,7 @@ pub(super) const LANES: Kind = Kind {
 /// `/lanes.csv`: the rows of the table.
 pub(super) const LANES_CSV: Kind = Kind {
     name: "lanes-csv",
+    whole: false,
     class: Class::List,
     output: Output::Bytes(|ctx, _| Deps::Text(csv_of(ctx))),
     claim: |planner| {

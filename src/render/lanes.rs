@@ -84,7 +84,7 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
 }
 
 /// Marks the links whose labels are in another language with it.
-fn marked(svg: String, langs: &BTreeMap<String, String>) -> String {
+pub(super) fn marked(svg: String, langs: &BTreeMap<String, String>) -> String {
     let mut svg = svg;
     for (href, lang) in langs {
         let mut link = "<a href=\"".to_owned();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::lanes::marked;
 use crate::chart::slips;
 use crate::chart::svg::Role;
 use crate::view::slips::{Lateness, SlipsView};
@@ -21,7 +22,8 @@ pub(super) fn drawn(view: &SlipsView) -> SlipsHtml<'_> {
     let [wide, narrow] = [&drawing.wide, &drawing.narrow].map(|options| {
         options.as_ref().map_or_else(String::new, |options| {
             let picture = slips::draw(&drawing.promises, &drawing.axes, options);
-            picture.svg(&options.id, &drawing.title, &drawing.about, "", Role::Group)
+            let svg = picture.svg(&options.id, &drawing.title, &drawing.about, "", Role::Group);
+            marked(svg, &drawing.langs)
         })
     });
     SlipsHtml {

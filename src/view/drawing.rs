@@ -57,6 +57,9 @@ pub struct SlipsDrawing {
     /// What the picture shows, in a sentence.
     pub about: String,
     pub promises: Vec<Promise>,
+    /// As in [`Drawing`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub langs: BTreeMap<String, String>,
     pub axes: Axes,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,

@@ -2,6 +2,8 @@
 //!
 //! Nothing is drawn here, as in [`lanes`](super::lanes).
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Html;
@@ -75,8 +77,15 @@ impl ViewContext<'_> {
             entry.slips() > 0 || entry.happened_late()
         };
         let promises = open.chain(ended).filter(slipped);
+        let mut langs = BTreeMap::new();
         let mut promises: Vec<Promise> = promises
-            .filter_map(|id| self.promise_of(*id))
+            .filter_map(|id| {
+                let promise = self.promise_of(*id)?;
+                if let Some(lang) = self.marked_lang(self.site.entry(*id).article) {
+                    langs.insert(promise.href.clone(), lang);
+                }
+                Some(promise)
+            })
             .filter(is_drawn)
             .collect();
         if promises.len() < FEW {
@@ -120,6 +129,7 @@ impl ViewContext<'_> {
                 title: say("slips-title"),
                 about: say("slips-dek"),
                 promises,
+                langs,
                 axes: Axes {
                     said: say("slips-said"),
                     target: say("slips-target"),
