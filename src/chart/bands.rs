@@ -26,7 +26,9 @@ pub fn merged(changes: &[Change]) -> Vec<Change> {
     let mut out: Vec<Change> = Vec::new();
     for change in order {
         if out.last().is_some_and(|last| {
-            last.step == change.step && (last.tentative == change.tentative || change.tentative)
+            // On a long scale two stances can look alike, and have two names.
+            let same = last.tentative == change.tentative && last.name == change.name;
+            last.step == change.step && (same || change.tentative && !last.tentative)
         }) {
             continue;
         }
