@@ -238,7 +238,7 @@ pub(super) fn check(config: &SiteConfig, reserved: &[&str], sink: &mut Sink) {
         if !all.contains(&name.value.as_str()) {
             let near = nearest(&name.value, all.iter().copied());
             sink.push(
-                Diagnostic::warning("unknown-key", format!("`{}` is not a {what}", name.value))
+                Diagnostic::warning("unknown-name", format!("`{}` is not a {what}", name.value))
                     .at(name.span, did_you_mean(near, "unknown"))
                     .hint("write the name that it has in `site.yaml`, or remove it"),
             );

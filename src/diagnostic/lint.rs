@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 81] = {
+pub const LINTS: [Lint; 82] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -272,6 +272,11 @@ pub const LINTS: [Lint; 81] = {
             "unknown-key",
             Warning,
             "an unknown key in front matter: a typo, or its value is not shown",
+        ),
+        lint(
+            "unknown-name",
+            Warning,
+            "a name in `languages` that the site does not have",
         ),
         lint(
             "extra-key",

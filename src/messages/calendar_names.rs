@@ -25,7 +25,8 @@ impl fmt::Debug for CalendarNames {
 }
 
 impl CalendarNames {
-    /// `language`: a BCP 47 tag; English names for one that ICU does not know.
+    /// `language`: a BCP 47 tag; one that ICU does not know has English names, from
+    /// the era to the day.
     pub fn new(language: &str, calendar: Calendar) -> Option<Self> {
         let id = match calendar {
             Calendar::Islamic => "islamic-umalqura",
@@ -76,6 +77,6 @@ mod tests {
         assert_eq!(words("th", Calendar::Buddhist), "23 พฤศจิกายน 2567");
         assert_eq!(words("ja", Calendar::Japanese), "令和6年11月23日");
         assert_eq!(words("he", Calendar::Hebrew), "כ״ב בחשוון ה׳תשפ״ה");
-        assert_eq!(words("tlh", Calendar::Hebrew), "22 Heshvan 5785 AM");
+        assert_eq!(words("tlh", Calendar::Hebrew), "AM 5785 Heshvan 22");
     }
 }

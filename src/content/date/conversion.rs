@@ -8,7 +8,7 @@ use icu_calendar::options::DateFromFieldsOptions;
 use icu_calendar::types::{DateFields, RataDie};
 use icu_calendar::{AnyCalendar, AnyCalendarKind, Date};
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, year_of_era};
 use super::{DatePosition, EventDate, date_at};
 
 /// A period as another calendar divides time.
@@ -76,6 +76,10 @@ impl Calendar {
     /// The date of this calendar that does not exist, as it is written.
     pub fn to_gregorian(self, text: &str) -> Result<Cow<'_, str>, String> {
         let digits = ascii_digits(text);
+        if self == Self::Japanese {
+            let gregorian = of_era(&digits);
+            return Ok(gregorian.map_or(Cow::Borrowed(text), Cow::Owned));
+        }
         let (mut out, mut done) = (String::new(), 0);
         let mut tokens = Tokens {
             text: &digits,
@@ -146,6 +150,23 @@ impl Calendar {
             _ => None,
         }
     }
+}
+
+/// Returns the Gregorian form of a date with a year of an era: `令和6年11月23日` is `2024-11-23`.
+fn of_era(text: &str) -> Option<String> {
+    let (year, mut rest) = year_of_era(text.trim())?;
+    let mut date = format!("{year:04}");
+    for (unit, next) in [("年", "月"), ("月", "日")] {
+        rest = rest.strip_prefix(unit)?.trim();
+        if rest.is_empty() {
+            return Some(date);
+        }
+        let digits;
+        (digits, rest) = rest.split_at(rest.find(next)?);
+        let number: u8 = digits.trim().parse().ok()?;
+        date.push_str(&format!("-{number:02}"));
+    }
+    rest.strip_prefix("日")?.trim().is_empty().then_some(date)
 }
 
 fn gregorian(date: Date<AnyCalendar>) -> Option<NaiveDate> {
@@ -279,6 +300,11 @@ mod tests {
             (Buddhist, "2567-11-23", "2024-11-23"),
             (Buddhist, "๒๕๖๗-๑๑-๒๓", "2024-11-23"),
             (Buddhist, "2567-02", "[2024-02-01..2024-02-29]"),
+            (Calendar::Japanese, "令和6年11月23日", "2024-11-23"),
+            (Calendar::Japanese, "平成元年1月", "1989-01"),
+            (Calendar::Japanese, "昭和64年", "1989"),
+            (Calendar::Japanese, "2024-11-23", "2024-11-23"),
+            (Calendar::Japanese, "令和6年頃", "令和6年頃"),
         ] {
             assert_eq!(converted(calendar, text), gregorian, "{text}");
         }

@@ -67,6 +67,16 @@ pub(super) const CODES: &[Explained] = &[
         "Dateline stopped because of a bug of its own. Undo the last change to continue, and report the bug, with the message and the file that causes it.",
         "it would take a bug in Dateline",
     ),
+    code(
+        "unknown-name",
+        "A language in `languages` gives its own words for a taxonomy, stance, status or certainty that the site does not have. Write the name that it has in site.yaml.",
+        site(
+            "stances: {open: {label: Open}}\nlanguages: {en: {}, id: {stances: {opn: {label: Terbuka}}}}",
+        ),
+        site(
+            "stances: {open: {label: Open}}\nlanguages: {en: {}, id: {stances: {open: {label: Terbuka}}}}",
+        ),
+    ),
     unshown(
         "unusable-memo",
         "The cache of the last build, in `.dateline/`, is damaged or was written by another version of Dateline. Nothing is lost: this build renders everything again and writes a new cache. The folder can be deleted at any time.",
