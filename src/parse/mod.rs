@@ -31,6 +31,7 @@ pub mod scan;
 mod slips;
 mod theme_names;
 pub mod typography;
+mod unfenced;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -38,7 +39,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use self::conventions::{Conventions, conventions_of};
+use self::conventions::Conventions;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, day_of, day_of_path, stem, undated};
 use crate::content::date::EventDate;
@@ -129,17 +130,14 @@ fn article_with(
 ) -> Option<Article> {
     let name = stem(path);
     let dated = dated(name);
-    let of_heading = || {
-        // Only a text without front matter says its day in its heading.
-        let heading = parts.front.is_empty().then(|| {
-            let as_in = conventions_of(&config.language);
-            first_heading(source, parts.body.clone(), config, as_in)
-        });
-        day_of_words(&heading??.value)
+    let of_text = || {
+        // Only a text without front matter says its day itself.
+        let body = parts.front.is_empty().then(|| parts.body.clone())?;
+        unfenced::day_of_text(source, body, config).map(|(day, _)| day)
     };
     let folder = match dated {
         Some(_) => None,
-        None => day_of_path(path).or_else(of_heading),
+        None => day_of_path(path).or_else(of_text),
     };
     if is_index(path)
         && dated.is_none()
@@ -444,7 +442,7 @@ fn split_file(
             });
         }
         Err(NoFence::Missing)
-            if let Some((parts, giver)) = dated_and_headed(source, path, config) =>
+            if let Some((parts, giver)) = unfenced::dated_and_headed(source, path, config) =>
         {
             sink.push(
                 Diagnostic::warning(
@@ -471,73 +469,6 @@ fn split_file(
         }
     }
     None
-}
-
-/// In lenient mode, returns the parts of a text without front matter that begins with a heading and
-/// whose path or heading has a day: what a timeline needs to know of it. Other first lines may be the
-/// keys of another format. Also returns what gives the day.
-fn dated_and_headed(
-    source: &Source,
-    path: &str,
-    config: &SiteConfig,
-) -> Option<(fence::Fenced, &'static str)> {
-    // A heading that is underlined by what closes the front matter is none.
-    let is_fence = source.text.trim_start().starts_with("---");
-    if !config.lenient || is_fence {
-        return None;
-    }
-    let body = 0..source.text.len();
-    let of_path = match dated(stem(path)) {
-        Some(day) => Some(day_of(day)?),
-        None => day_of_path(path),
-    };
-    // Nearly every text without a day has none in its heading either.
-    if of_path.is_none()
-        && !source
-            .text
-            .lines()
-            .take(NEAR_HEADING)
-            .any(|line| day_of_words(line).is_some())
-    {
-        return None;
-    }
-    let heading = first_heading(
-        source,
-        body.clone(),
-        config,
-        conventions_of(&config.language),
-    )?;
-    let (day, giver) = match of_path {
-        Some(day) => (day, "file name"),
-        None => (day_of_words(&heading.value)?, "heading"),
-    };
-    date_of_name(source, day, config)?;
-    let before = &source.text[..heading.span.start as usize];
-    let is_first = before.trim_matches('\u{feff}').trim().is_empty();
-    let parts = fence::Fenced {
-        notation: Notation::Yaml,
-        front: 0..0,
-        body,
-    };
-    is_first.then_some((parts, giver))
-}
-
-/// Within how many lines the heading of a text without front matter is.
-const NEAR_HEADING: usize = 10;
-
-/// Returns the day with which a heading begins or ends: `2024-03-05: Bridge closed`, `Bridge closed
-/// (2024-03-05)`.
-fn day_of_words(heading: &str) -> Option<NaiveDate> {
-    let is_sign = |c: char| !c.is_alphanumeric();
-    let mut words = heading.split_whitespace();
-    let first = words
-        .by_ref()
-        .find(|word| !word.trim_matches(is_sign).is_empty())?;
-    let day = |word: &str| {
-        let word = word.trim_matches(is_sign);
-        (word.len() == 10).then(|| NaiveDate::parse_from_str(word, "%Y-%m-%d").ok())?
-    };
-    day(first).or_else(|| day(words.next_back()?))
 }
 
 fn too_large(source: &Source, config: &SiteConfig) -> Diagnostic {

@@ -167,6 +167,29 @@ const COLLECTIONS: [Collection; 9] = [
         errors: &[],
     },
     Collection {
+        name: "by hand, without front matter: the day below the heading",
+        yaml: "language: en\n",
+        pieces: &[
+            (
+                "2014/09/gate.md",
+                "# The gate is shut\n\n*2014-09-06*\n\nIt rained.\n",
+                "gate/index.html",
+                "The gate is shut",
+                "2014-09-06",
+            ),
+            (
+                "2014/12/dam.md",
+                "The dam holds\n=============\n2014/12/27\n\nIt rained.\n",
+                "dam/index.html",
+                "The dam holds",
+                "2014-12-27",
+            ),
+        ],
+        links: &[],
+        warnings: &["from-file-name", "title-from-heading"],
+        errors: &[],
+    },
+    Collection {
         name: "by hand, Hebrew: the day first, marks within words",
         yaml: "language: he\n",
         pieces: &[(
