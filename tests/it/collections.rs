@@ -31,7 +31,7 @@ struct Collection {
     errors: &'static [&'static str],
 }
 
-const COLLECTIONS: [Collection; 9] = [
+const COLLECTIONS: [Collection; 10] = [
     Collection {
         name: "Jekyll, Arabic: days from file names, offsets, kramdown",
         yaml: "language: ar\n",
@@ -186,7 +186,12 @@ const COLLECTIONS: [Collection; 9] = [
             ),
         ],
         links: &[],
-        warnings: &["from-file-name", "title-from-heading"],
+        warnings: &[
+            "from-file-name",
+            "from-file-name",
+            "title-from-heading",
+            "title-from-heading",
+        ],
         errors: &[],
     },
     Collection {
