@@ -278,12 +278,25 @@ impl SiteConfig {
         self.editions.len() > 1
     }
 
-    /// The number of the edition in a language, as an article gives it; the first one for a
-    /// language that the site does not have.
-    pub fn edition_in(&self, language: Option<&str>) -> usize {
-        let Some(language) = language else { return 0 };
+    /// The number of the edition in a language, as an article gives it: `pt` is that of `pt-BR` if
+    /// there is no other Portuguese one, and the reverse. `None` for a language that the site does
+    /// not have.
+    pub fn edition_of(&self, language: &str) -> Option<usize> {
         let same = |edition: &EditionConfig| edition.language.eq_ignore_ascii_case(language);
-        self.editions.iter().position(same).unwrap_or(0)
+        let exact = self.editions.iter().position(same);
+        exact.or_else(|| {
+            let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+            let wanted = primary(language);
+            let numbered = self.editions.iter().enumerate();
+            let mut near = numbered.filter(|(_, edition)| primary(&edition.language) == wanted);
+            let (number, _) = near.next()?;
+            near.next().is_none().then_some(number)
+        })
+    }
+
+    /// The same; the first edition for a language that the site does not have.
+    pub fn edition_in(&self, language: Option<&str>) -> usize {
+        language.and_then(|l| self.edition_of(l)).unwrap_or(0)
     }
 
     /// What stands before the routes of an edition: `ar/`; empty for the first one.

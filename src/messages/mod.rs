@@ -6,6 +6,7 @@
 //! from English.
 
 mod calendar_names;
+mod collation;
 mod html;
 mod initial;
 mod message;
@@ -24,6 +25,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 pub use calendar_names::CalendarNames;
+pub use collation::Collation;
 use html::Out;
 pub use html::{escape, name as isolated_name};
 use message::{Choice, Function, Key, Piece};

@@ -14,6 +14,7 @@ use super::translation::Translations;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
 use crate::content::event::Facts;
+use crate::content::front_matter::ArticleKind;
 
 /// Names the language of every article that gives none: in another edition than the first, it is
 /// not that of the site.
@@ -25,10 +26,10 @@ pub(super) fn name_language(config: &SiteConfig, articles: &mut [Article]) {
 }
 
 /// Gives every translation the facts of its original that it does not give itself: terms, status,
-/// certainty, relations, sources and the picture.
+/// certainty, relations, sources, corrections and the picture.
 pub(super) fn inherit(articles: &mut [Article], translations: &Translations) {
     for i in 0..articles.len() {
-        let Some(original) = translations.original(ArticleId(i)) else {
+        let Some(original) = translations.source_of_facts(ArticleId(i)) else {
             continue;
         };
         let from = Arc::clone(&articles[original.0].front);
@@ -36,6 +37,12 @@ pub(super) fn inherit(articles: &mut [Article], translations: &Translations) {
         inherit_facts(&mut front.facts, &from.facts);
         if front.sources.is_empty() {
             front.sources.clone_from(&from.sources);
+        }
+        if front.corrections.is_empty() {
+            front.corrections.clone_from(&from.corrections);
+        }
+        if from.kind == ArticleKind::Explainer {
+            front.kind = from.kind;
         }
         // One beside the file of the original is not beside this one.
         let image = from.image.as_ref();

@@ -26,6 +26,8 @@ pub struct Translations {
     set_of: HashMap<ArticleId, usize>,
     /// By set: the article that is on timelines. Empty where that is the original of each.
     here: Vec<ArticleId>,
+    /// The originals that are not shown any more, since they have expired: their facts still count.
+    gone: HashMap<ArticleId, ArticleId>,
     /// Articles that the edition hides, since they are not in its language.
     hidden: HashSet<ArticleId>,
 }
@@ -50,6 +52,12 @@ impl Translations {
     pub fn original(&self, article: ArticleId) -> Option<ArticleId> {
         let first = *self.of(article).first()?;
         (first != article).then_some(first)
+    }
+
+    /// The article whose facts this one has: its original, though it may have expired.
+    pub(super) fn source_of_facts(&self, article: ArticleId) -> Option<ArticleId> {
+        let gone = || self.gone.get(&article).copied();
+        self.original(article).or_else(gone)
     }
 
     /// The article that is on timelines instead of this one; None where this one is.
@@ -87,7 +95,7 @@ impl Translations {
             let own = articles[id.0].front.lang.as_deref();
             own.unwrap_or(&config.language)
         };
-        let is_own = |id: &ArticleId| language(*id).eq_ignore_ascii_case(&config.language);
+        let is_own = |id: &ArticleId| config.edition_of(language(*id)) == Some(config.edition);
         let sets = self.sets.iter();
         let here = sets.map(|set| set.iter().copied().find(is_own).unwrap_or(set[0]));
         self.here = here.collect();
@@ -199,7 +207,11 @@ impl<'a> TranslationContext<'a> {
     ) -> Translations {
         let mut all = Translations::default();
         for (root, mut list) in sets {
-            let original = self.by_id.get(root).copied().filter(|o| shows(*o));
+            let known = self.by_id.get(root).copied();
+            let original = known.filter(|original| shows(*original));
+            if let (Some(gone), None) = (known, original) {
+                all.gone.extend(list.iter().map(|id| (*id, gone)));
+            }
             list.extend(original);
             list.sort_by_cached_key(|id| (Some(*id) != original, self.lang(*id), id.0));
             let others = &list[usize::from(original.is_some())..];

@@ -1,7 +1,5 @@
 //! The list of a taxonomy: its terms by count and by name.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::navigation::Listing;
@@ -93,29 +91,37 @@ impl View for TaxonomyView {}
 
 fn taxonomy(ctx: &ViewContext<'_>, taxonomy: usize) -> TaxonomyView {
     let config = &ctx.site.config.taxonomies[taxonomy];
-    let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
-    for term in ctx.used_terms(taxonomy) {
-        let first = ctx
-            .site
-            .term(term)
-            .label
-            .chars()
-            .find(|c| c.is_alphanumeric())
-            .unwrap_or('#');
-        let letter = if first.is_alphabetic() {
-            first.to_uppercase().collect()
-        } else {
-            "0–9".to_owned()
-        };
-        letters.entry(letter).or_default().push(ctx.term_view(term));
-    }
     TaxonomyView {
         id: config.id.clone(),
         title: ctx.taxonomy_title(taxonomy).to_owned(),
         by_count: ctx.by_count(taxonomy),
-        by_name: letters
-            .into_iter()
-            .map(|(letter, terms)| LetterGroup { letter, terms })
-            .collect(),
+        by_name: by_name(ctx, taxonomy),
     }
+}
+
+/// The terms in the order of the language; those without a letter come first.
+fn by_name(ctx: &ViewContext<'_>, taxonomy: usize) -> Vec<LetterGroup> {
+    let terms = ctx.used_terms(taxonomy).into_iter();
+    let mut terms: Vec<(Option<String>, TermView)> = terms
+        .map(|term| {
+            let view = ctx.term_view(term);
+            (ctx.letter(&view.label), view)
+        })
+        .collect();
+    terms.sort_by(|(a, one), (b, other)| {
+        let lettered = a.is_some().cmp(&b.is_some());
+        lettered.then_with(|| ctx.alphabetical(&one.label, &other.label))
+    });
+    let mut groups: Vec<LetterGroup> = Vec::new();
+    for (letter, term) in terms {
+        let letter = letter.unwrap_or_else(|| "0–9".to_owned());
+        match groups.last_mut().filter(|group| group.letter == letter) {
+            Some(group) => group.terms.push(term),
+            None => groups.push(LetterGroup {
+                letter,
+                terms: vec![term],
+            }),
+        }
+    }
+    groups
 }

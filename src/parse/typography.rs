@@ -116,7 +116,7 @@ impl Typography {
             let word = word_around(text, start);
             let (len, new) = match bytes[start] {
                 b'"' => (1, self.double_quote(word, before, next)),
-                b'\'' => (1, self.single_quote(word, before, next)),
+                b'\'' => (1, self.single_quote(word, before, next, &text[at..])),
                 b' ' => (1, space.map(|(_, new)| new)),
                 b'.' => (3, (run <= 4 && !is_path(word)).then_some(self.dots())),
                 _ => (run, self.dash(run, word, before, next)),
@@ -151,7 +151,9 @@ impl Typography {
         if (within && !joined) || before == Some('=') || is_path(word) {
             return None;
         }
-        let opens = (may_open(before) || (within && joined)) && !is_space(next);
+        // After an elision: l’« eau ».
+        let elided = !self.double && matches!(before, Some('’' | '\''));
+        let opens = (may_open(before) || elided || (within && joined)) && !is_space(next);
         let closes = !is_space(before) && !is_letter(next);
         if opens && !(closes && self.double) {
             self.double = true;
@@ -165,8 +167,14 @@ impl Typography {
         word: &str,
         before: Option<char>,
         next: Option<char>,
+        rest: &str,
     ) -> Option<&'static str> {
         if is_path(word) || before == Some('=') {
+            return None;
+        }
+        // Feet and inches, degrees and minutes: 5'10"
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if is_digit(before) && is_digit(next) {
             return None;
         }
         if is_letter(before) && is_letter(next) {
@@ -176,14 +184,14 @@ impl Typography {
         let opens = may_open(before) && !is_space(next);
         // Between unspaced characters nothing tells the opening mark from the closing one.
         if opens && !(self.single && before.is_some_and(is_unspaced)) {
-            if next.is_some_and(|c| c.is_ascii_digit()) {
+            if is_digit(next) || starts_clipped(rest) {
                 return Some("’");
             }
             self.single = true;
             return Some(open);
         }
         // Feet and minutes: 5'
-        let measure = before.is_some_and(|c| c.is_ascii_digit()) && !self.single;
+        let measure = is_digit(before) && !self.single;
         if is_space(before) || measure {
             return None;
         }
@@ -201,7 +209,7 @@ impl Typography {
         before: Option<char>,
         next: Option<char>,
     ) -> Option<&'static str> {
-        let option = !before.is_some_and(char::is_alphanumeric) && is_latin_or_dash(next);
+        let option = !is_letter(before) && is_latin_or_dash(next);
         let arrow = matches!(before, Some('<' | '!')) || next == Some('>');
         if option || arrow || is_path(word) || word.contains('=') {
             return None;
@@ -248,6 +256,21 @@ fn french_space(
         }
     }
     None
+}
+
+/// Words whose beginning is left out, in English, German, Dutch and French: ’tis, ’ne, ’s, ’tit.
+const CLIPPED: [&str; 16] = [
+    "bout", "cause", "em", "n", "ne", "nem", "nen", "ner", "nes", "s", "t", "til", "tis", "tit",
+    "tite", "twas",
+];
+
+/// Whether a text starts with a word whose beginning is left out.
+fn starts_clipped(text: &str) -> bool {
+    let end = text
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(text.len());
+    let word = text[..end].to_lowercase();
+    CLIPPED.contains(&word.as_str())
 }
 
 /// Whether a character belongs to a word that is divided from others by spaces.
@@ -389,6 +412,7 @@ mod tests {
         for same in [
             "https://example.org/a--b...c'd",
             "a 6\" pipe and 5' 10\" tall",
+            "5'10\" and 40°26'46\"",
             "$f'(x) = 3$ and $a_{--}$",
             "go test ./...",
             "../a--b",
@@ -410,6 +434,12 @@ mod tests {
         assert_eq!(set("es-MX", said), "“Halt, ‘jetzt’ nicht”, sagte er.");
         assert_eq!(set("sv", said), "”Halt, ’jetzt’ nicht”, sagte er.");
         assert_eq!(set("id", said), "“Halt, ‘jetzt’ nicht”, sagte er.");
+        assert_eq!(set("fr", "l'\"eau\" d'ici"), "l’«\u{a0}eau\u{a0}» d’ici");
+        assert_eq!(
+            set("de", "so 'ne Sache, sagt Hans' Freund, Rock 'n' Roll"),
+            "so ’ne Sache, sagt Hans’ Freund, Rock ’n’ Roll"
+        );
+        assert_eq!(set("nl", "'s ochtends 'stil'"), "’s ochtends ‘stil’");
         assert_eq!(
             set("fr", "l'eau \"non, l'autre\""),
             "l’eau «\u{a0}non, l’autre\u{a0}»"
@@ -431,6 +461,7 @@ mod tests {
         );
         assert_eq!(set("zh", "等等...然后--他走了"), "等等……然后——他走了");
         assert_eq!(set("ja", "1990--2000年"), "1990–2000年");
+        assert_eq!(set("zh", "使用--force选项"), "使用--force选项");
     }
 
     #[test]

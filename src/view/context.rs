@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock, RwLock};
 use super::{DateView, Link, SharedCard, SharedLink};
 use crate::content::article::ArticleId;
 use crate::hosting::Loaded;
-use crate::messages::{CalendarNames, Messages};
+use crate::messages::{CalendarNames, Collation, Messages};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -68,6 +68,8 @@ pub struct ViewCache {
     pub(super) dates: RwLock<HashMap<Box<str>, DateView>>,
     /// Names of the calendar that stands beside the Gregorian one.
     pub(super) calendar: OnceLock<Option<CalendarNames>>,
+    /// The order of names in the language of the interface.
+    pub(super) collation: OnceLock<Option<Collation>>,
     /// Links to terms, by taxonomy and term.
     terms: Vec<Vec<Link>>,
     /// The span of the entries of each term, by taxonomy and term.
@@ -118,6 +120,7 @@ impl ViewCache {
         Self {
             dates: RwLock::default(),
             calendar: OnceLock::new(),
+            collation: OnceLock::new(),
             terms: site
                 .taxonomies
                 .iter()

@@ -79,9 +79,11 @@ impl ViewContext<'_> {
         let names = self.cache.calendar.get_or_init(|| {
             // ICU has names in languages that the interface has no words in.
             let own = self.site.config.language.as_str();
-            let language = match self.messages.language() {
-                "en" if !own.starts_with("en") => own,
-                other => other,
+            let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_owned();
+            let interface = self.messages.language();
+            let language = match interface == "en" || primary(interface) == primary(own) {
+                true => own,
+                false => interface,
             };
             CalendarNames::new(language, calendar)
         });

@@ -1,11 +1,14 @@
 //! Parts that lists share: terms with counts, spans of years, the pager.
 
+use std::cmp::Ordering;
+
 use chrono::Datelike;
 
 use super::context::ViewContext;
 use super::date_text;
 use super::{Link, MonthLink, Pager, TermView};
 use crate::content::date::{EventDate, Mark};
+use crate::messages::Collation;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::plan::{by_year, chunk, numbered};
@@ -15,6 +18,31 @@ use crate::plan::{by_year, chunk, numbered};
 pub const FEW: usize = 20;
 
 impl ViewContext<'_> {
+    /// Which of two names comes first in the language of the interface.
+    pub fn alphabetical(&self, one: &str, other: &str) -> Ordering {
+        match self.collation() {
+            Some(collation) => collation.compare(one, other),
+            None => one.cmp(other),
+        }
+    }
+
+    /// The letter under which an index has a name; `None` if it starts with no letter.
+    pub fn letter(&self, name: &str) -> Option<String> {
+        self.collation()?.letter(name)
+    }
+
+    fn collation(&self) -> Option<&Collation> {
+        let made = self.cache.collation.get_or_init(|| {
+            // An order exists in languages that the interface has no words in.
+            let own = self.site.config.language.as_str();
+            Collation::new(match self.messages.language() {
+                "en" => own,
+                other => other,
+            })
+        });
+        made.as_ref()
+    }
+
     /// The terms with an entry on a timeline, the most used first.
     pub fn ranked_terms(&self, taxonomy: usize) -> impl Iterator<Item = TermView> {
         let terms = self.by_count(taxonomy).into_iter();

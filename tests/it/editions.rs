@@ -583,3 +583,106 @@ fn the_ledger_keeps_the_addresses_of_all_editions() {
     let page = project.read("public/ar/2023/index.html");
     assert!(page.contains("href=\"/news/ar/\""), "{page}");
 }
+
+/// A site in English, Arabic and Brazilian Portuguese.
+fn small(articles: &[(&str, &str)]) -> Outcome {
+    let mut site = SiteTest::new().site(
+        "title: T\nurl: https://example.org/\ntimezone: UTC\nlanguages: {en: {}, ar: {}, pt-BR: {}}\n",
+    );
+    for (path, text) in articles {
+        site = site.article(path, text);
+    }
+    site.built()
+}
+
+#[test]
+fn what_is_retracted_is_retracted_in_every_language() {
+    let site = small(&[
+        (
+            "o.md",
+            &article(
+                "A dam breaks",
+                "corrections: [{date: 2025-06-01, kind: retraction, text: It did not break.}]\n",
+            ),
+        ),
+        (
+            "o-ar.md",
+            &article("انهيار سد", "lang: ar\ntranslation_of: o\n"),
+        ),
+    ]);
+    let page = site.text("ar/o-ar/index.html");
+    assert!(page.contains("It did not break."), "{page}");
+    // As in English: only the list of corrections names it.
+    for (of, title) in [("", "A dam breaks"), ("ar/", "انهيار سد")] {
+        let front = site.text(&format!("{of}index.html"));
+        let named = front.matches(title).count();
+        assert!(named <= 1 && front.contains("corrections"), "{of}: {named}");
+        let years = format!("{of}2025/");
+        let listed = site
+            .pages()
+            .any(|(route, page)| route.starts_with(&years) && page.contains(title));
+        assert!(!listed, "{of}");
+    }
+}
+
+#[test]
+fn the_facts_of_an_original_that_has_expired_still_count() {
+    let site = small(&[
+        (
+            "o.md",
+            &article(
+                "A dam is called off",
+                "status: cancelled\ncertainty: disputed\nexpires: 2025-12-20\n",
+            ),
+        ),
+        (
+            "o-ar.md",
+            &article("إلغاء سد", "lang: ar\ntranslation_of: o\n"),
+        ),
+        ("p.md", &article("Another dam", "")),
+    ]);
+    let page = site.text("ar/o-ar/index.html");
+    assert!(
+        page.contains("chip cancelled") && page.contains("chip disputed"),
+        "{page}"
+    );
+}
+
+#[test]
+fn an_update_of_a_translation_is_one_of_its_original() {
+    let site = small(&[
+        (
+            "e.md",
+            &article("A bridge opens", "status: expected\n").replace("2025-01-02", "2027-03"),
+        ),
+        (
+            "e-ar.md",
+            &article("افتتاح جسر", "lang: ar\ntranslation_of: e\n")
+                .replace("2025-01-02", "2027-03"),
+        ),
+        (
+            "u.md",
+            &article(
+                "The bridge takes longer",
+                "updates: [{entry: e-ar, date: 2029-01}]\n",
+            ),
+        ),
+    ]);
+    for route in ["expected/index.html", "ar/expected/index.html"] {
+        assert!(site.text(route).contains("2029"), "{route}");
+    }
+}
+
+#[test]
+fn a_language_without_its_region_is_that_of_the_edition() {
+    let site = small(&[
+        ("o.md", &article("A dam breaks", "")),
+        (
+            "o-pt.md",
+            &article("Barragem rompe", "lang: pt\ntranslation_of: o\n"),
+        ),
+    ]);
+    assert!(site.has("pt-br/o-pt/index.html"));
+    assert!(site.text("pt-br/index.html").contains("Barragem rompe"));
+    assert!(!site.text("pt-br/index.html").contains("A dam breaks"));
+}

@@ -39,6 +39,11 @@ impl Calendar {
         }
     }
 
+    /// Whether its months and years are those of the Gregorian calendar, under other numbers.
+    pub fn is_gregorian(self) -> bool {
+        matches!(self, Self::Buddhist | Self::Japanese)
+    }
+
     /// Its name in a sentence: "the … calendar".
     pub fn name(self) -> &'static str {
         match self {

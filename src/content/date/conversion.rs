@@ -9,7 +9,16 @@ use icu_calendar::types::{DateFields, RataDie};
 use icu_calendar::{AnyCalendar, AnyCalendarKind, Date};
 
 use super::calendar::{Calendar, year_of_era};
-use super::{DatePosition, EventDate, date_at};
+use super::{CoarsePeriod, DatePosition, EventDate, date_at};
+
+/// Why a text with a date of another calendar could not be converted.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NotConverted {
+    /// The calendar has no such day, month or year.
+    Missing(String),
+    /// Nothing Gregorian means the same, or it is not written as a date.
+    Unread(String),
+}
 
 /// A period as another calendar divides time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,12 +82,12 @@ impl Calendar {
     /// as they are.
     ///
     /// # Errors
-    /// The date of this calendar that does not exist, as it is written.
-    pub fn to_gregorian(self, text: &str) -> Result<Cow<'_, str>, String> {
+    /// The part of the text that is no date of this calendar, or that has no Gregorian form.
+    pub fn to_gregorian(self, text: &str) -> Result<Cow<'_, str>, NotConverted> {
         let digits = ascii_digits(text);
         if self == Self::Japanese {
-            let gregorian = of_era(&digits);
-            return Ok(gregorian.map_or(Cow::Borrowed(text), Cow::Owned));
+            let ends: Option<Vec<String>> = digits.split('/').map(of_era).collect();
+            return Ok(ends.map_or(Cow::Borrowed(text), |ends| Cow::Owned(ends.join("/"))));
         }
         let (mut out, mut done) = (String::new(), 0);
         let mut tokens = Tokens {
@@ -90,24 +99,28 @@ impl Calendar {
                 continue;
             }
             let written = &digits[token.start..token.end];
-            let Some([first, last]) = self.days(token.year, token.month, token.day) else {
-                return Err(written.to_owned());
-            };
+            let none = || NotConverted::Missing(written.to_owned());
+            let [first, last] = self
+                .days(token.year, token.month, token.day)
+                .ok_or_else(none)?;
+            let unread = || NotConverted::Unread(text.trim().to_owned());
+            if token.unspecified {
+                return Err(unread());
+            }
             out.push_str(&digits[done..token.start]);
             done = token.end;
-            let (before, after) = (digits[..token.start].trim_end(), &digits[token.end..]);
-            let starts = after.trim_start().starts_with(['/', '.']) || before.ends_with('[');
+            let (before, after) = (digits[..token.start].trim_end(), digits[token.end..].trim());
+            let starts = after.starts_with(['/', '.']) || before.ends_with('[');
             let ends = before.ends_with(['/', '.']);
+            let alone = before.is_empty() && after.is_empty();
             out.push_str(&match (first == last, starts, ends) {
+                // Its months and years are Gregorian.
+                _ if self == Self::Buddhist => gregorian_form(first, token.month, token.day),
                 (true, ..) | (false, true, false) => first.to_string(),
                 (false, _, true) => last.to_string(),
-                (false, false, false) => {
-                    // "About" and "perhaps" are said of each day.
-                    let doubt = after.chars().take_while(|c| matches!(c, '~' | '?' | '%'));
-                    let doubt: String = doubt.collect();
-                    done += doubt.len();
-                    format!("[{first}{doubt}..{last}{doubt}]")
-                }
+                (false, false, false) if alone => format!("[{first}..{last}]"),
+                // "About" a month or a year, or one of several, has no form in Gregorian days.
+                (false, false, false) => return Err(unread()),
             });
         }
         if done == 0 {
@@ -121,10 +134,17 @@ impl Calendar {
     /// whole month or year of this calendar.
     pub fn period(self, date: &EventDate) -> Option<Period> {
         match date.value() {
-            Edtf::Date(single) => day_of(single).map(Period::Day),
+            Edtf::Date(single) => match day_of(single) {
+                None if self.is_gregorian() => gregorian_period(single),
+                day => day.map(Period::Day),
+            },
             Edtf::DateTime(moment) => day_of(&moment.date).map(Period::Day),
             Edtf::Interval(interval) => {
                 let (from, to) = (date_at(&interval.start)?, date_at(&interval.end)?);
+                let doubted = |date: &EdtfDate| date.is_approximate() || date.is_uncertain();
+                if doubted(&from) || doubted(&to) {
+                    return None;
+                }
                 Some(Period::Days(day_of(&from)?, day_of(&to)?))
             }
             Edtf::Set(set) => match set.elements.as_slice() {
@@ -180,13 +200,37 @@ fn day_of(date: &EdtfDate) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month.into(), day.into())
 }
 
-/// Replaces the digits of Arabic and Persian by those of ASCII.
+fn gregorian_form(day: NaiveDate, month: Option<u8>, written_day: Option<u8>) -> String {
+    let form = match (month, written_day) {
+        (Some(_), Some(_)) => "%Y-%m-%d",
+        (Some(_), None) => "%Y-%m",
+        _ => "%Y",
+    };
+    day.format(form).to_string()
+}
+
+/// A whole Gregorian month or year, where it is certain.
+fn gregorian_period(date: &EdtfDate) -> Option<Period> {
+    if date.is_approximate() || date.is_uncertain() {
+        return None;
+    }
+    match DatePosition::of(date).coarse_period()? {
+        CoarsePeriod::Month(year, month) => {
+            NaiveDate::from_ymd_opt(year, month.into(), 1).map(Period::Month)
+        }
+        CoarsePeriod::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1).map(Period::Year),
+        _ => None,
+    }
+}
+
+/// Replaces the digits of Arabic, Persian, Hindi and Thai, and full-width ones, by those of ASCII.
 fn ascii_digits(text: &str) -> Cow<'_, str> {
     let of = |c: char| match c {
         '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
         '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
         '०'..='९' => char::from_digit(c as u32 - '०' as u32, 10),
         '๐'..='๙' => char::from_digit(c as u32 - '๐' as u32, 10),
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
         _ => None,
     };
     match text.is_ascii() {
@@ -202,6 +246,8 @@ struct Token {
     year: i32,
     month: Option<u8>,
     day: Option<u8>,
+    /// Whether digits are left open: `140X`, `1403-XX`.
+    unspecified: bool,
 }
 
 struct Tokens<'t> {
@@ -217,8 +263,25 @@ impl Tokens<'_> {
             let year_end = digits_end(bytes, start);
             self.at = year_end;
             let time = start > 0 && matches!(bytes[start - 1], b'T' | b':' | b'+' | b'-' | b'X');
-            if year_end - start != 4 || time || bytes.get(year_end) == Some(&b'X') {
+            let open = bytes[year_end..]
+                .iter()
+                .take_while(|b| matches!(b, b'X' | b'x'));
+            let open = open.count();
+            if year_end - start + open != 4 || time {
                 continue;
+            }
+            if open > 0 {
+                // The first year that it may be, or the first of the decade after it.
+                let lowest: i32 = self.text[start..year_end].parse().ok()?;
+                self.at = year_end + open;
+                return Some(Token {
+                    start,
+                    end: self.at,
+                    year: lowest * 10_i32.pow(u32::try_from(open).unwrap_or(0)),
+                    month: None,
+                    day: None,
+                    unspecified: true,
+                });
             }
             let mut token = Token {
                 start,
@@ -226,6 +289,7 @@ impl Tokens<'_> {
                 year: self.text[start..year_end].parse().ok()?,
                 month: None,
                 day: None,
+                unspecified: self.text[year_end..].starts_with("-X"),
             };
             // Persian and Arabic newspapers write 1403/09/03.
             let Some(sign @ (b'-' | b'/' | b'.')) = bytes.get(year_end).copied() else {
@@ -277,7 +341,13 @@ mod tests {
             (Persian, "1403-12-30", "2025-03-20"),
             (Persian, "1403-09", "[2024-11-21..2024-12-20]"),
             (Persian, "1403", "[2024-03-20..2025-03-20]"),
-            (Persian, "1403~", "[2024-03-20~..2025-03-20~]"),
+            (Persian, "1403-09-03~", "2024-11-23~"),
+            (Persian, "1403-09-03~/1403-09-05", "2024-11-23~/2024-11-25"),
+            (
+                Persian,
+                "{1403-09-03,1403-09-05}",
+                "{2024-11-23,2024-11-25}",
+            ),
             (Persian, "1403/1404", "2024-03-20/2026-03-20"),
             (Persian, "1403-09-03/1403-09-05", "2024-11-23/2024-11-25"),
             (
@@ -299,24 +369,52 @@ mod tests {
             (Hebrew, "5784-07-01", "2024-03-11"),
             (Buddhist, "2567-11-23", "2024-11-23"),
             (Buddhist, "๒๕๖๗-๑๑-๒๓", "2024-11-23"),
-            (Buddhist, "2567-02", "[2024-02-01..2024-02-29]"),
+            (Buddhist, "2567-02", "2024-02"),
+            (Buddhist, "2567~", "2024~"),
             (Calendar::Japanese, "令和6年11月23日", "2024-11-23"),
+            (Calendar::Japanese, "令和６年１１月２３日", "2024-11-23"),
+            (
+                Calendar::Japanese,
+                "令和6年11月23日/令和6年11月25日",
+                "2024-11-23/2024-11-25",
+            ),
             (Calendar::Japanese, "平成元年1月", "1989-01"),
             (Calendar::Japanese, "昭和64年", "1989"),
             (Calendar::Japanese, "2024-11-23", "2024-11-23"),
             (Calendar::Japanese, "令和6年頃", "令和6年頃"),
         ] {
             assert_eq!(converted(calendar, text), gregorian, "{text}");
+            let read = EventDate::parse(gregorian, chrono_tz::UTC);
+            assert!(read.is_ok() || gregorian == text, "{text}: {read:?}");
         }
     }
 
     #[test]
     fn days_that_do_not_exist_are_named() {
-        let fault = |calendar: Calendar, text| calendar.to_gregorian(text).unwrap_err();
+        let fault = |calendar: Calendar, text| match calendar.to_gregorian(text) {
+            Err(NotConverted::Missing(date)) => date,
+            other => panic!("{other:?}"),
+        };
         assert_eq!(fault(Calendar::Persian, "1404-12-30"), "1404-12-30");
         assert_eq!(fault(Calendar::Persian, "1403-13-01"), "1403-13-01");
         assert_eq!(fault(Calendar::Islamic, "1446-02-31"), "1446-02-31");
         assert_eq!(fault(Calendar::Hebrew, "5785-13-01"), "5785-13-01");
+    }
+
+    #[test]
+    fn what_has_no_gregorian_form_is_told() {
+        for text in [
+            "1403-09~",
+            "1403?",
+            "140X",
+            "1403-XX",
+            "{1403,1404}",
+            "1403-Q2",
+        ] {
+            let fault = Calendar::Persian.to_gregorian(text).unwrap_err();
+            assert_eq!(fault, NotConverted::Unread(text.to_owned()));
+        }
+        assert_eq!(converted(Calendar::Persian, "202X"), "202X");
     }
 
     #[test]
@@ -343,6 +441,10 @@ mod tests {
         assert_eq!(period(Calendar::Persian, "1403-09-03"), exact);
         assert_eq!(period(Calendar::Japanese, "2024-11-23"), exact);
         assert_eq!(period(Calendar::Persian, "2024-11"), None);
+        let month = Some(Period::Month(day("2024-11-01")));
+        assert_eq!(period(Calendar::Buddhist, "2567-11"), month);
+        assert_eq!(period(Calendar::Japanese, "令和6年11月"), month);
+        assert_eq!(period(Calendar::Persian, "2024-11-23~/2024-11-25"), None);
         assert_eq!(period(Calendar::Persian, "[2024-11-22..2024-12-20]"), None);
     }
 }

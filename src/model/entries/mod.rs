@@ -96,7 +96,13 @@ impl EntryTable {
             unpublished,
         };
         early_checks(inputs, sink);
-        let updates = updates::collect(articles, &given, translations, references, sink);
+        let updates = updates::collect(
+            articles,
+            &given,
+            (translations, &translated),
+            references,
+            sink,
+        );
         let reports = ReportInputs {
             config: inputs.config,
             today: inputs.today,

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_GUESSES;
 use crate::model::entry::{Attribution, EntryId, Statement, StatementKind};
 use crate::model::taxonomy;
-use crate::model::translation::Translations;
+use crate::model::translation::{TranslatedEntries, Translations};
 use crate::source::{At, Span};
 use crate::yaml::emit;
 
@@ -20,7 +20,7 @@ use crate::yaml::emit;
 pub(super) fn collect(
     articles: &[Article],
     given: &[GivenEntry],
-    translations: &Translations,
+    (translations, translated): (&Translations, &TranslatedEntries),
     references: References<'_>,
     sink: &mut Sink,
 ) -> Vec<Placed> {
@@ -39,6 +39,9 @@ pub(super) fn collect(
                     sink.push(own_update(&update.entry).lenient_warning());
                 }
                 Some(entry) => {
+                    // What is said of a translation is said of its original.
+                    let original = translated.get(entry).and_then(|e| e.original);
+                    let entry = original.unwrap_or(entry);
                     let said = statement(article, id, update, sink);
                     let date = update.date.as_ref().map(|date| date.span);
                     let span = date.unwrap_or(update.entry.span);

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use super::extra::{UnknownKeys, plain_value};
 use super::kept_back;
 use crate::config::{SiteConfig, language_tag};
+use crate::content::date::calendar::Calendar;
+use crate::content::date::conversion::NotConverted;
 use crate::content::date::{
     DateFault, EventDate, Guess, Mark, Precision, TimeOfDay, Zone, day_begins,
 };
@@ -251,17 +253,36 @@ impl<'a, 's> ValueReader<'a, 's> {
         };
         match calendar.to_gregorian(&text.value) {
             Ok(Cow::Borrowed(_)) => self.gregorian_date(text),
-            Ok(Cow::Owned(gregorian)) => self.gregorian_date(&At::new(gregorian, text.span)),
-            Err(wrong) => {
-                let name = calendar.name();
-                self.sink.push(
-                    Diagnostic::error("bad-date", format!("the {name} calendar has no `{wrong}`"))
-                        .at(text.span, "here")
-                        .hint("correct the month or the day, or write the Gregorian date"),
-                );
-                None
+            Ok(Cow::Owned(gregorian))
+                if EventDate::parse(&gregorian, self.config.timezone).is_ok() =>
+            {
+                self.gregorian_date(&At::new(gregorian, text.span))
             }
+            Ok(_) => self.not_converted(text, calendar, NotConverted::Unread(text.value.clone())),
+            Err(why) => self.not_converted(text, calendar, why),
         }
+    }
+
+    fn not_converted(
+        &mut self,
+        text: &At<String>,
+        calendar: Calendar,
+        why: NotConverted,
+    ) -> Option<At<EventDate>> {
+        let name = calendar.name();
+        let (message, hint) = match why {
+            NotConverted::Missing(date) => (
+                format!("the {name} calendar has no `{date}`"),
+                "correct the month or the day, or write the Gregorian date",
+            ),
+            NotConverted::Unread(date) => (
+                format!("`{date}` can't be read as a date of the {name} calendar"),
+                "write the year first, in numbers: a day, a month or a year; or write a Gregorian date",
+            ),
+        };
+        let fault = Diagnostic::error("bad-date", message);
+        self.sink.push(fault.at(text.span, "here").hint(hint));
+        None
     }
 
     fn gregorian_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {

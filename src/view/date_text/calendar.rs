@@ -1,11 +1,20 @@
 //! Dates in another calendar, beside the Gregorian one.
 
+use chrono::{Months, NaiveDate};
 use edtf_core::Edtf;
 
 use crate::content::date::EventDate;
 use crate::content::date::calendar::Calendar;
 use crate::content::date::conversion::Period;
 use crate::messages::{CalendarNames, Messages};
+
+/// The words of a Gregorian month or year, if they hold for its first and its last day: two eras
+/// may share it.
+fn same(first: NaiveDate, length: Months, words: &dyn Fn(NaiveDate) -> String) -> Option<String> {
+    let last = first.checked_add_months(length)?.pred_opt()?;
+    let said = words(first);
+    (said == words(last)).then_some(said)
+}
 
 impl Messages {
     /// The date in another calendar: "3 Azar 1403", "about 3 Azar 1403", "Azar 1403". `None` where
@@ -19,6 +28,12 @@ impl Messages {
     ) -> Option<String> {
         let day = match calendar.period(date)? {
             Period::Day(day) => day,
+            Period::Month(first) if calendar.is_gregorian() => {
+                return same(first, Months::new(1), &|day| names.month(day));
+            }
+            Period::Year(first) if calendar.is_gregorian() => {
+                return same(first, Months::new(12), &|day| names.year(day));
+            }
             Period::Month(first) => return Some(names.month(first)),
             Period::Year(first) => return Some(names.year(first)),
             Period::Days(from, to) => {
