@@ -4,7 +4,7 @@
 //! root of the site, every other below its code, at `/ar/`.
 
 use super::keys::{inner, inside, named, one_of, pairs};
-use super::{MenuItem, OwnerLink, SiteConfig, language_tag, links, site};
+use super::{MenuItem, OwnerLink, SiteConfig, language_tag, links, primary_subtag, site};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
@@ -285,10 +285,10 @@ impl SiteConfig {
         let same = |edition: &EditionConfig| edition.language.eq_ignore_ascii_case(language);
         let exact = self.editions.iter().position(same);
         exact.or_else(|| {
-            let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-            let wanted = primary(language);
+            let wanted = primary_subtag(language);
             let numbered = self.editions.iter().enumerate();
-            let mut near = numbered.filter(|(_, edition)| primary(&edition.language) == wanted);
+            let mut near =
+                numbered.filter(|(_, edition)| primary_subtag(&edition.language) == wanted);
             let (number, _) = near.next()?;
             near.next().is_none().then_some(number)
         })

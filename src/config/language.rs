@@ -3,6 +3,11 @@
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
 
+/// The language of a tag without its script and region, in lower case: `pt` of `pt-BR`.
+pub fn primary_subtag(tag: &str) -> String {
+    tag.split('-').next().unwrap_or(tag).to_ascii_lowercase()
+}
+
 /// Returns whether `tag` has the shape of a language tag: a subtag of two or three letters, then
 /// subtags of two to eight letters and digits, separated by dashes (BCP 47, RFC 5646 section 2.1,
 /// without private use and grandfathered tags).

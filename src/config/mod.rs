@@ -38,7 +38,7 @@ use crate::yaml::{self, Node, slips};
 pub use editions::EditionConfig;
 pub use feed_ids::FeedAuthority;
 pub use full::full;
-pub use language::{is_language, language_tag};
+pub use language::{is_language, language_tag, primary_subtag};
 pub use redirects::{AddressPart, RedirectRule, is_pattern};
 
 /// Everything that the owner of a site can configure.

@@ -1,7 +1,7 @@
 //! The plural forms of whole numbers (CLDR, "Language Plural Rules"). The library of messages has rules
 //! that lack the remainders of Arabic, Lithuanian and others.
 
-use super::tag;
+use crate::config::primary_subtag;
 
 /// Returns the form that a language has for a number of things: `zero`, `one`, `two`, `few`, `many` or
 /// `other`.
@@ -9,7 +9,7 @@ pub fn form(language: &str, number: i64) -> &'static str {
     let n = number.unsigned_abs();
     let (ten, hundred) = (n % 10, n % 100);
     let teen = (11..=19).contains(&hundred);
-    match tag::base(language).as_str() {
+    match primary_subtag(language).as_str() {
         "bm" | "bo" | "dz" | "id" | "ig" | "ii" | "in" | "ja" | "jbo" | "jv" | "jw" | "kde"
         | "kea" | "km" | "ko" | "lkt" | "lo" | "ms" | "my" | "nqo" | "osa" | "sah" | "ses"
         | "sg" | "su" | "th" | "to" | "tpi" | "vi" | "wo" | "yo" | "yue" | "zh" => "other",

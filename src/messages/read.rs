@@ -9,6 +9,7 @@ use fluent_bundle::FluentResource;
 use super::message::{self, Declared};
 use super::{EMBEDDED, Messages, is_right_to_left, other_script, tag};
 use crate::config::is_language;
+use crate::config::primary_subtag;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_BRACES;
@@ -64,7 +65,7 @@ impl Language {
 
     fn messages(&self, english: &[Arc<FluentResource>]) -> &Arc<Messages> {
         self.made.get_or_init(|| {
-            let fallback = if tag::base(&self.name) == "en" {
+            let fallback = if primary_subtag(&self.name) == "en" {
                 &[]
             } else {
                 english
@@ -126,7 +127,7 @@ impl Catalogs {
             languages.insert(name.to_owned(), Language::new(name, texts));
         }
         for (tag, (id, name, _)) in &files {
-            let base = tag::base(tag);
+            let base = primary_subtag(tag);
             let mut texts: Vec<Text> = tag::steps(tag).iter().filter_map(|t| file(t)).collect();
             if !other_script(tag) {
                 texts.extend(file(&base));
@@ -174,7 +175,7 @@ impl Catalogs {
             let steps = tag::steps(language);
             let mut steps = steps.iter().filter_map(|tag| self.languages.get(tag));
             steps.next().or_else(|| {
-                let base = self.languages.get(&tag::base(language))?;
+                let base = self.languages.get(&primary_subtag(language))?;
                 (!other_script(language)).then_some(base)
             })
         })?;

@@ -1,6 +1,7 @@
 //! What a language tag (BCP 47) says of the script, and which messages may stand for others.
 
 use super::EMBEDDED;
+use crate::config::primary_subtag;
 
 /// Whether a language is written from right to left: decided by its script subtag, otherwise by its
 /// primary subtag.
@@ -51,13 +52,8 @@ fn embedded_script(base: &str) -> Option<&'static str> {
 /// Whether a language is written in another script than the embedded messages of its base language,
 /// so that these can't stand for its own: traditional Chinese beside simplified.
 pub fn other_script(tag: &str) -> bool {
-    let embedded = embedded_script(&base(tag));
+    let embedded = embedded_script(&primary_subtag(tag));
     embedded.is_some_and(|embedded| script(tag).is_some_and(|script| script != embedded))
-}
-
-/// The primary subtag in lower case: `pt` of `pt-BR`.
-pub fn base(tag: &str) -> String {
-    tag.split('-').next().unwrap_or(tag).to_ascii_lowercase()
 }
 
 /// The tags whose messages stand for those of a language, in lower case, the nearest first, without

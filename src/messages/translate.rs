@@ -1,12 +1,13 @@
 //! A message file for a translator to fill in.
 
 use super::{EMBEDDED, tag};
+use crate::config::primary_subtag;
 
 /// Returns the message file of a language that has none: a comment for each message, with the text
 /// that readers see as long as the comment stays. That is the text of its base language (`pt` for
 /// `pt-PT`) if that is embedded in the same script, else the English one.
 pub fn to_translate(language: &str) -> String {
-    let base = tag::base(language);
+    let base = primary_subtag(language);
     let mut known = EMBEDDED.iter();
     let own = known.find(|(l, _)| *l == base && !tag::other_script(language));
     let (from, text) = own.unwrap_or(&EMBEDDED[0]);

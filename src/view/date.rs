@@ -76,17 +76,8 @@ impl ViewContext<'_> {
     /// A date in the site's other calendar, if it has one.
     fn in_calendar(&self, date: &EventDate, case: &str) -> Option<String> {
         let calendar = self.site.config.calendar?;
-        let names = self.cache.calendar.get_or_init(|| {
-            // ICU has names in languages that the interface has no words in.
-            let own = self.site.config.language.as_str();
-            let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_owned();
-            let interface = self.messages.language();
-            let language = match interface == "en" || primary(interface) == primary(own) {
-                true => own,
-                false => interface,
-            };
-            CalendarNames::new(language, calendar)
-        });
+        let made = || CalendarNames::new(self.language_of_names(), calendar);
+        let names = self.cache.calendar.get_or_init(made);
         self.messages
             .in_calendar(date, calendar, names.as_ref()?, case)
     }

@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::context::ViewContext;
 use super::date_text;
 use super::{Link, MonthLink, Pager, TermView};
+use crate::config::primary_subtag;
 use crate::content::date::{EventDate, Mark};
 use crate::messages::Collation;
 use crate::model::entry::EntryId;
@@ -32,15 +33,19 @@ impl ViewContext<'_> {
     }
 
     fn collation(&self) -> Option<&Collation> {
-        let made = self.cache.collation.get_or_init(|| {
-            // An order exists in languages that the interface has no words in.
-            let own = self.site.config.language.as_str();
-            Collation::new(match self.messages.language() {
-                "en" => own,
-                other => other,
-            })
-        });
-        made.as_ref()
+        let made = || Collation::new(self.language_of_names());
+        self.cache.collation.get_or_init(made).as_ref()
+    }
+
+    /// The language of what CLDR knows, names of months and the order of names: that of the
+    /// interface, with the site's region; the site's own where the interface has no words in it.
+    pub fn language_of_names(&self) -> &str {
+        let own = self.site.config.language.as_str();
+        let interface = self.messages.language();
+        match interface == "en" || primary_subtag(interface) == primary_subtag(own) {
+            true => own,
+            false => interface,
+        }
     }
 
     /// The terms with an entry on a timeline, the most used first.
