@@ -33,6 +33,7 @@ pub enum IndexFile {
     /// Number of the facet; whether the file holds the choices beyond the first ones.
     Facet(usize, bool),
     Words(usize),
+    Spellings,
     Cards(usize),
 }
 
@@ -46,6 +47,7 @@ impl IndexFile {
             IndexFile::Facet(n, false) => format!("search/facet-{n}.bin"),
             IndexFile::Facet(n, true) => format!("search/facet-{n}-more.bin"),
             IndexFile::Words(n) => format!("search/words-{n}.bin"),
+            IndexFile::Spellings => "search/spellings.txt".to_owned(),
             IndexFile::Cards(n) => format!("search/cards-{n}.json"),
         }
     }
@@ -140,6 +142,7 @@ impl Layout {
             IndexFile::Dates,
             IndexFile::Order,
             IndexFile::Times,
+            IndexFile::Spellings,
         ]
         .into_iter()
         .chain(facets.flatten())

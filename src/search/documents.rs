@@ -102,7 +102,7 @@ impl Documents {
         }
     }
 
-    /// Returns the bytes of a file; `None` for the manifest and the term shards.
+    /// Returns the bytes of a file; `None` for those that depend on texts.
     pub fn file(&self, file: IndexFile) -> Option<&[u8]> {
         match file {
             IndexFile::Dates => Some(&self.dates),
@@ -111,7 +111,7 @@ impl Documents {
             IndexFile::Facet(n, false) => Some(&self.facets[n].0),
             IndexFile::Facet(n, true) => Some(&self.facets[n].1),
             IndexFile::Cards(n) => Some(&self.cards[n]),
-            IndexFile::Manifest | IndexFile::Words(_) => None,
+            IndexFile::Manifest | IndexFile::Words(_) | IndexFile::Spellings => None,
         }
     }
 

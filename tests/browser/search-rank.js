@@ -19,9 +19,9 @@ for (const [name, { questions }] of Object.entries(SITES)) {
     const ids = await Promise.all(Array.from({ length: index.count }, async (_, n) => named((await index.card(n)).u)));
     const ranks = [];
     for (const [text, ...wanted] of questions) {
-      for (const id of wanted) if (!id.includes('/') && !ids.includes(id)) throw new Error(`${name} has no ${id}`);
+      for (const id of wanted) if (!id.startsWith('=') && !ids.includes(id)) throw new Error(`${name} has no ${id}`);
       const { results, terms = [] } = await index.ask({ text, sort: 'best' });
-      const found = [...terms.map(({ u }) => named(u)), ...results.map((n) => ids[n])];
+      const found = [...terms.map(({ t }) => `=${t}`), ...results.map((n) => ids[n])];
       ranks.push(found.findIndex((id) => wanted.includes(id)) + 1);
       if (process.argv.includes('--all')) console.log(`${ranks.at(-1)}\t${aside(ranks.length - 1) ? '*' : ' '}\t${text}\t${found.length}\t${found.slice(0, 3).join(' ')}`);
     }

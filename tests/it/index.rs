@@ -174,7 +174,8 @@ fn every_word_has_all_entries_of_its_stems_wherever_their_forms_stand() {
     for (entry, n) in (0_u64..).zip(&numbers) {
         let mut add = |language: &str, text: &str| {
             let rule = Stem::of(language);
-            tokens::each_word(text, |word| {
+            tokens::each_token(text, |token| {
+                let word = token.text();
                 let stem = rule.stem(word);
                 let own: &mut BTreeSet<u64> = stems.entry(stem.clone()).or_default();
                 own.insert(entry);
