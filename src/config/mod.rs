@@ -379,7 +379,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let embeds = embeds::embeds(f, sink);
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
-    let compare = later::compare(f, later, sink);
+    let compare = taxonomies::compare(f, sink);
     let features = later::features(f, later, sink);
     let hosting = hosting::hosting(f, sink);
     let deploy = later::deploy(f, later, sink);

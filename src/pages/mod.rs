@@ -10,6 +10,7 @@
 
 mod article;
 mod asset;
+mod compare;
 mod corrections;
 mod days;
 mod expected;
@@ -254,6 +255,7 @@ kinds! {
     Page::Day(..) => days::DAY,
     Page::Lanes => lanes::LANES,
     Page::LanesCsv => lanes::LANES_CSV,
+    Page::Compare(_) => compare::COMPARE,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,

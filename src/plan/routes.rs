@@ -76,6 +76,12 @@ impl Plan {
         format!("{}{}", Plan::address(&route), Plan::year_route(year))
     }
 
+    /// Route of the page that compares some terms.
+    pub fn compare_route(site: &Site, terms: &[TermRef]) -> String {
+        let slugs: Vec<&str> = terms.iter().map(|at| &*site.term(*at).slug).collect();
+        format!("compare/{}/index.html", slugs.join("-"))
+    }
+
     /// Route of a storyline's page.
     pub fn story_route(site: &Site, story: usize) -> String {
         format!("stories/{}/index.html", site.storylines.stories[story].id)

@@ -127,10 +127,10 @@ pub static SITE: KeyTable = KeyTable {
             .default("empty")
             .example("slots: {notice: {text: Water is rising, until: 2026-12-31}}")
             .shows("every page, or below articles"),
-        key("compare", Form::Lists, "Organisations to compare side by side.")
+        key("compare", Form::Lists, "Sets of two or three organisations to compare side by side. See [docs/lanes.md](lanes.md#organisations-side-by-side).")
             .default("none")
             .example("compare: [[Meta, OpenAI]]")
-            .later(),
+            .shows("a page of each set, `/compare/meta-openai/`, linked from the pages of its organisations"),
         key("features", Form::Group(&FEATURES), "Features that cost build time or files.")
             .example("features: {search: true}")
             .shows("`/explore/`, the search field"),

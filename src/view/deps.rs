@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::drawing::{DensityDrawing, Drawing, SlipsDrawing};
+use super::drawing::{DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
 use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
@@ -247,11 +247,13 @@ impl HtmlDeps {
         Option<&Drawing>,
         Option<&DensityDrawing>,
         Option<&SlipsDrawing>,
+        Option<&StoryDrawing>,
     ) {
         (
             self.view.lanes().map(|view| &view.wide.0),
             self.view.density_row().map(|view| &view.wide.0),
             self.view.slips().map(|view| &view.wide.0),
+            self.view.chart().map(|view| &view.wide.0),
         )
     }
 

@@ -19,6 +19,7 @@ mod check;
 mod clean;
 mod collections;
 mod command_line;
+mod compare;
 mod config;
 mod contract;
 mod cures;

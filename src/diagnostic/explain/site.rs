@@ -83,7 +83,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-name",
-        "A language in `languages` gives its own words for a taxonomy, stance, status or certainty that the site does not have. Write the name that it has in site.yaml.",
+        "A name in site.yaml belongs to nothing that the site has: a language in `languages` gives its own words for a taxonomy, stance, status or certainty that does not exist, or `compare` names an organisation of which there are no entries. Write the name that it has in site.yaml or in the articles.",
         site(
             "stances: {open: {label: Open}}\nlanguages: {en: {}, id: {stances: {opn: {label: Terbuka}}}}",
         ),
@@ -126,7 +126,7 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "no-effect-yet",
         "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key. A list of `languages` has no effect either: a group with each of them, such as `{en: {}, id: {}}`, makes an edition in each (docs/languages.md).",
-        site("compare: [[Meta, OpenAI]]"),
+        site("features: {data: true}"),
         site(""),
     ),
     unshown(

@@ -83,6 +83,12 @@ impl Messages {
         self.with(id, &args)
     }
 
+    /// "seven months without an entry".
+    pub fn silence(&self, length: Length) -> String {
+        let length = self.length(length, self.case("story-silence", "length", ""));
+        self.with("story-silence", &[("length", (&length).into())])
+    }
+
     /// "three months", "a year".
     fn length(&self, length: Length, case: &str) -> String {
         let (id, _, count) = unit(length);
