@@ -460,7 +460,7 @@ fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
             .filter(|(term, _)| term.taxonomy == t)
             .map(|(term, n)| (*term, *n))
             .collect();
-        terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
+        terms.sort_by(|(a, _), (b, _)| ctx.by_use(|term| counts[&term], *a, *b));
         let terms: Vec<TermView> = terms
             .into_iter()
             .take(8)

@@ -121,6 +121,16 @@ pub fn of_static_pages(site: &Site) -> Vec<String> {
             let name = stem(&page.path);
             let is_kept = || site.kept.is_page(&format!("/{}/", page.slug), name);
             let mut first = site.pages.iter().filter(|p| site.edition_of_page(p) == 0);
+            if prefix.is_empty()
+                && let Some(lang) = &page.front.lang
+            {
+                // Its language had an edition.
+                let folder = lang.to_ascii_lowercase();
+                let address = format!("/{folder}/{}/", page.slug);
+                if site.kept.is_page(&address, &format!("{folder}/{name}")) {
+                    return format!("{folder}/{route}");
+                }
+            }
             match !prefix.is_empty() && is_kept() && first.all(|p| stem(&p.path) != name) {
                 true => route,
                 false => format!("{prefix}{route}"),

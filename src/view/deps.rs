@@ -121,6 +121,9 @@ pub struct Destination {
     pub href: Option<String>,
     /// The text shown for a bare `[[id]]`.
     pub title: Option<String>,
+    /// The language of that text, if it is not that of the text around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_lang: Option<String>,
     pub away: bool,
     /// What shows it in a frame, if it is a film or a post of a host that the site embeds.
     #[serde(skip_serializing_if = "Option::is_none")]

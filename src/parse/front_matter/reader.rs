@@ -289,7 +289,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                     .at(id.span, "here")
                     .hint(format!(
                         "use letters, digits and hyphens, as in `{}`",
-                        slug::slug(&id.value)
+                        self.config.slugs.of(&id.value)
                     )),
             );
             self.keep(key);
@@ -304,6 +304,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         if text.value.starts_with('/') && slug::check_path(&text.value).is_ok() {
             return None;
         }
+        let text = text.map(|text: String| slug::nfc(&text).into_owned());
         if let Err(fault) = slug::check(&text.value) {
             self.sink.push(
                 Diagnostic::error(
@@ -311,7 +312,10 @@ impl<'a, 's> ValueReader<'a, 's> {
                     format!("`{}` can't be part of an address: {fault}", text.value),
                 )
                 .at(text.span, "here")
-                .hint(format!("write `slug: {}`", slug::slug(&text.value))),
+                .hint(format!(
+                    "write `slug: {}`",
+                    self.config.slugs.of(&text.value)
+                )),
             );
             self.keep("slug");
             return None;
