@@ -78,6 +78,8 @@ pub enum Page {
     Lanes,
     /// The facts of the lanes as CSV.
     LanesCsv,
+    /// A few organisations side by side: index in `compare`.
+    Compare(usize),
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
@@ -89,6 +91,9 @@ pub enum Page {
     SiteFeed,
     TermFeed(TermRef),
     CorrectionsFeed,
+    /// What is expected, as a calendar.
+    SiteCalendar,
+    TermCalendar(TermRef),
     /// Index among several sitemaps; `None` if one is enough.
     Sitemap(Option<usize>),
     SitemapIndex,
