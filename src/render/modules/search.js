@@ -198,6 +198,12 @@ const spelt = (text, groups) => {
   return changed.length ? changed.reduce((text, [from, to]) => text.replace(from, () => to), text) : undefined;
 };
 
+/** Text with the digits of any script as those of ASCII, which takes as many places. */
+const western = (text) => text.replace(/\p{Nd}/gu, (digit) => {
+  let value = 0;
+  for (let code = digit.codePointAt(0); value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1)); ) value++;
+  return digit.length === 1 ? value : digit;
+});
 const two = (number) => String(number).padStart(2, '0');
 /** The days of a period that a phrase like "last month" means; `by`: how many units from now. */
 const relative = (unit, by, today) => {
@@ -225,13 +231,14 @@ const relative = (unit, by, today) => {
  * The period that a question names in words, and the question without them. `dates`: how the
  * interface writes dates of 2034 (src/view/date_text/question.rs).
  */
-export const dated = (text, dates, language, today = new Date()) => {
+export const dated = (question, dates, language, today = new Date()) => {
+  const text = western(question);
   const letter = `(?!${ALONE.source})[\\p{L}\\p{M}\\p{N}]`;
-  const plain = (some) => some.replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const plain = (some) => western(some).replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   const find = (pattern) => text.match(new RegExp(`(?<!${letter}|[-\\d])(?:${pattern})(?!${letter}|-?\\d)`, 'iu'));
   const ways = dates.flatMap(([words, code]) => {
     const way = [plain(words).replace('2034', '(?<y>\\d{4})').replace('28', '(?<d>\\d{1,2})'), code];
-    const month = code[0] === 'm' && words.replace('2034', '').trim();
+    const month = code[0] === 'm' && western(words).replace('2034', '').trim();
     // "March 12, 2026", "2026 March".
     return month?.length > 2 && !/\d/.test(month)
       ? [[`${plain(month)}\\s+(?<d>\\d{1,2}),?\\s+(?<y>\\d{4})`, `d${code.slice(1)}`], way, [`(?<y>\\d{4})\\s+${plain(month)}`, code]] : [way];

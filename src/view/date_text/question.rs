@@ -20,7 +20,7 @@ impl Messages {
             };
             let in_full = match date.value() {
                 // Without the weekday.
-                Edtf::Date(single) if code.starts_with('d') => self.inner(single, ""),
+                Edtf::Date(single) if code.starts_with('d') => self.bare(single, ""),
                 _ => self.long(&date),
             };
             for words in [in_full, self.short(&date)] {
