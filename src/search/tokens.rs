@@ -45,9 +45,9 @@ pub fn each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
     each_word(text, |word| {
         let from = word.as_ptr() as usize - text.as_ptr() as usize;
         let to = from + word.len();
-        if let (Some((_, end)), Some(sign)) = (&mut before, word.chars().next())
+        if let Some((_, end)) = &mut before
             && *end == from
-            && is_combining_mark(sign)
+            && word.chars().all(is_combining_mark)
         {
             // A mark of the sign before it.
             *end = to;

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::index_files;
 use crate::site_test::{Outcome, ROOT, SITE, SiteTest};
 
-/// So many that there are seven files of words.
+/// So many that there are 32 files of words.
 const ARTICLES: usize = 800;
 
 const ENDINGS: [&str; 6] = ["", "s", "ing", "ed", "er", "ly"];
@@ -101,7 +101,7 @@ fn an_edit_makes_few_files_of_words_and_all_are_as_if_made_anew() {
         .files
         .keys()
         .filter(|r| r.starts_with("search/words-"));
-    assert_eq!(all.count(), 7);
+    assert_eq!(all.count(), 32);
     let made = |outcome: &Outcome| {
         let built = outcome.result.as_ref().expect("a site");
         let routes = built.rendered.iter().map(|(route, _)| route.as_str());

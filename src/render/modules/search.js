@@ -73,17 +73,21 @@ const reader = (bytes, at = 0) => {
       const from = at;
       const to = (at += Math.floor(head / 2));
       if (to > bytes.length) throw new Error('stale');
-      const mark = (into, bit = 1) => {
+      const each = (call) => {
         if (head % 2) {
           for (let n = from; n < to; n++) {
-            for (let b = 0, byte = bytes[n]; byte; b++, byte >>= 1) if (byte & 1) into[(n - from) * 8 + b] |= bit;
+            for (let b = 0, byte = bytes[n]; byte; b++, byte >>= 1) if (byte & 1) call((n - from) * 8 + b);
           }
-          return into;
+          return;
         }
         const gaps = reader(bytes, from);
-        for (let doc = -1; gaps.at() < to; ) into[(doc += gaps.varint() + 1)] |= bit;
+        for (let doc = -1; gaps.at() < to; ) call((doc += gaps.varint() + 1));
+      };
+      const mark = (into, bit = 1) => {
+        each((doc) => (into[doc] |= bit));
         return into;
       };
+      mark.each = each;
       /** How many it has. */
       mark.size = () => {
         let some = 0;
@@ -435,35 +439,35 @@ export const open = async (get, read = async () => '') => {
     const made = { has: new Uint8Array(count), worth: new Float32Array(count), place: new Int16Array(count).fill(-1), length: new Uint8Array(count), forms: new Set() };
     const seen = new Set();
     const fields = new Uint8Array(count);
-    const mine = new Uint8Array(count);
     for (const { form, part, at } of found) {
       made.forms.add(form);
+      // What has the same stem is a match too.
+      const stems = [part.stems[at]].flat();
+      if (found.length < 4) part.forms.forEach((other, n) => [part.stems[n]].flat().some((stem) => stems.includes(stem)) && made.forms.add(other));
       // A form that only begins like the word counts less.
       const share = !word || form === word ? 1 : 0.6;
-      for (const stem of [part.stems[at]].flat()) {
+      for (const stem of stems) {
         const set = part.sets[stem];
         if (seen.has(set)) continue;
         seen.add(set);
-        set.all(mine.fill(0));
-        fields.fill(0);
         for (const [field, mark] of set.by) mark(fields, field);
         let next = 0;
-        for (let n = 0; n < count; n++) {
-          if (!mine[n]) continue;
+        set.all.each((n) => {
+          if (n >= count) return;
           made.has[n] = 1;
           let worth = 1;
           if (fields[n] & HEADLINE) {
             const [at, of] = [set.places[next++], set.places[next++]];
             if (made.place[n] < 0 || at < made.place[n]) [made.place[n], made.length[n]] = [at, of];
-            worth += 14 / (4 + Math.max(of, 4));
-            worth += 2;
+            worth += 2 + 14 / (4 + Math.max(of, 4));
           }
           if (fields[n] & SUMMARY) worth += 1.2;
           if (fields[n] & REPEATED) worth += 1;
           if (fields[n] & NAME) worth += 1;
+          fields[n] = 0;
           worth = share * (worth / (worth + 1.5));
           if (worth > made.worth[n]) made.worth[n] = worth;
-        }
+        });
       }
     }
     return weighed(made);
@@ -555,6 +559,7 @@ export const open = async (get, read = async () => '') => {
         const within = parts.map((found) => unit(found)).every(({ has }) => whole.has.every((had, n) => !had || has[n]));
         if (exactly ? within && !/\d/.test(word) : any(two.has)) one = two;
       }
+      for (const half of exactly && /\d/.test(word) ? word.match(/\d+|\D+/gu) : []) one.forms.add(half);
       made.push({ ...one, from, to, ...(one === whole && spelt && { spelt }) });
     }
     return made;
