@@ -414,7 +414,13 @@ mod tests {
             .map(|l| At::new((*l).to_owned(), Span::new(SourceId(0), 0..1)))
             .collect();
         let mut sink = Sink::default();
-        let terms = TermNames::new(&config, labels.iter(), &HashMap::new(), &mut sink);
+        let terms = TermNames::new(
+            &config,
+            Slugs::Latin,
+            labels.iter(),
+            &HashMap::new(),
+            &mut sink,
+        );
         let entries = vec![Vec::new(); terms.len()];
         (
             Taxonomy::new(terms, entries, |_| None),
