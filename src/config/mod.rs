@@ -6,6 +6,7 @@
 mod content;
 mod editions;
 mod embeds;
+mod features;
 mod feed_ids;
 mod full;
 mod hosting;
@@ -292,6 +293,8 @@ pub struct Features {
     pub cards: bool,
     pub compress: bool,
     pub data: bool,
+    /// Calendars of what is expected.
+    pub calendars: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -380,7 +383,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
     let compare = taxonomies::compare(f, sink);
-    let features = later::features(f, later, sink);
+    let features = features::features(f, later, sink);
     let hosting = hosting::hosting(f, sink);
     let deploy = later::deploy(f, later, sink);
     let (limits, untrusted_limits) = limits::limits(f, sink);

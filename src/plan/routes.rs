@@ -34,6 +34,8 @@ impl Plan {
     pub const LANES_CSV: &str = "lanes.csv";
     /// Route of the list of expected entries.
     pub const EXPECTED: &str = "expected/index.html";
+    /// Route of the calendar of expected entries; also its name in the folder of a term.
+    pub const CALENDAR: &str = "expected.ics";
     /// Route of the list of corrections.
     pub const CORRECTIONS: &str = "corrections/index.html";
 
@@ -63,6 +65,12 @@ impl Plan {
         );
         let folded = |id: &EntryId| site.entry(*id).folded.len();
         entries.len() >= from || entries.len() + entries.iter().map(folded).sum::<usize>() >= from
+    }
+
+    /// Route of a term's calendar.
+    pub fn term_calendar(site: &Site, term: TermRef) -> String {
+        let route = Plan::term_route(site, term);
+        format!("{}{}", Plan::address(&route), Plan::CALENDAR)
     }
 
     /// For example `on-this-day/12-09/index.html`.

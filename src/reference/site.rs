@@ -797,6 +797,14 @@ pub static FEATURES: KeyTable = KeyTable {
             .default("`false`")
             .example("compress: false")
             .later(),
+        key(
+            "calendars",
+            Form::Flag,
+            "Calendars of what is expected: of the site, and of each term that has a feed.",
+        )
+        .default("`true`")
+        .example("calendars: true")
+        .shows("`/expected/`, the pages of terms"),
         key("data", Form::Flag, "The data of the site as files.")
             .default("`true`")
             .example("data: true")

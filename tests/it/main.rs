@@ -14,6 +14,7 @@ mod addresses;
 mod arrows;
 mod as_typed;
 mod build;
+mod calendars;
 mod chart;
 mod check;
 mod clean;
