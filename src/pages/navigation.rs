@@ -78,6 +78,7 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
         rtl: is_right_to_left(lang),
         home: config.base.clone(),
         css: whole.whole_href(&whole.plan.css),
+        look: whole.whole_href(&whole.plan.look),
         favicon: Some(whole.whole_href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),
         explore: whole

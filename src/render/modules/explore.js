@@ -13,6 +13,7 @@ const digits = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn
 const number = (count) => digits.format(count);
 const phrases = JSON.parse(live.dataset.words);
 const articlePhrases = JSON.parse(live.dataset.articleWords);
+const showPhrases = JSON.parse(live.dataset.showWords);
 const KEY = 'dateline-visit';
 
 const make = (name, attributes = {}, ...children) => {
@@ -104,17 +105,41 @@ const direction = (language) => {
 /** Text of unknown direction: does not turn what is around it. */
 const isolated = (text) => (document.documentElement.dir === 'rtl' ? `\u2068${text}\u2069` : text);
 
-const drawn = (card, forms) => {
-  const { t, u, w, d, e, m, k, c = [], o = [], l, s, i } = card;
+// As the component `card` draws an entry.
+const turned = document.documentElement.dir === 'rtl';
+const name = (text) => (turned ? make('bdi', {}, text) : text);
+const linked = ({ t: text, l: label, u: url, d: date }, kind) => {
+  // The index has signs of private use where the link and the date are.
+  const parts = text.split(/([\ue000\ue001])/u).map((part) => {
+    if (part === '\ue000') return make('a', { href: url }, name(label));
+    if (part !== '\ue001') return part;
+    const [short, datetime, edtf] = date;
+    return datetime ? make('time', { class: 'date', datetime }, short) : make('span', { class: 'date', 'data-edtf': edtf ?? undefined }, short);
+  });
+  return make('span', { class: kind }, ...parts);
+};
+const drawn = (card, forms, again) => {
+  const { t, u, w, d, e, m, k, c = [], p = [], o = [], a, b, y = [], z, l, s, i } = card;
   const when = d ? make('time', { class: 'when', datetime: d }, w) : make('span', { class: 'date when', 'data-edtf': e }, w);
   const meta = make('p', { class: 'meta' });
-  for (const [id, label] of c) meta.append(make('span', { class: `chip ${id}` }, label), ' ');
-  for (const label of o) meta.append(make('span', {}, label), ' ');
+  if (z) meta.append(make('span', { class: 'other-date' }, z), ' ');
+  for (const [id, label] of c) {
+    const own = id === 'language' ? { lang: l, dir: direction(l) } : {};
+    meta.append(make('span', { class: id === 'delay' ? id : `chip ${id}`, ...own }, label), ' ');
+  }
+  for (const [step, pattern, tentative, label, url, stance] of p) {
+    const swatch = make('span', { class: `swatch stance-step-${step} pattern-${pattern}` });
+    meta.append(make('span', { class: `stance${tentative ? ' tentative' : ''}` }, swatch, make('a', { href: url }, label), ` ${stance}`), ' ');
+  }
+  for (const [label, url] of o) meta.append(make('a', { href: url }, label), ' ');
+  if (a && !again) meta.append(linked(a, 'from'), ' ');
+  if (b) meta.append(linked(b, 'source'));
   const what = make('div', { class: 'what' },
     make('h3', { class: 'title', lang: l, dir: direction(l) }, make('a', { href: u }, ...marked(t, forms))));
   if (k) what.append(make('p', { class: 'dek', lang: l, dir: direction(l) }, ...marked(k, forms)));
   what.append(meta);
-  return make('li', { class: ['entry', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
+  for (const [label, url] of y) what.append(make('p', { class: 'promise' }, make('a', { href: url }, label)));
+  return make('li', { class: ['entry', again && 'again', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
 };
 
 // If neither headline nor dek contains a word, an excerpt is taken from the article; only for results
@@ -157,8 +182,9 @@ const more = async (now) => {
   const next = answer.results.slice(shown, shown + PAGE);
   const cards = await Promise.all(next.map(card));
   if (now !== turn) return undefined;
-  const items = cards.map((one) => {
-    const item = drawn(one, answer.forms);
+  const items = cards.map((one, n) => {
+    const before = cards[n - 1];
+    const item = drawn(one, answer.forms, Boolean(one.a && before?.a && before.a.u === one.a.u));
     const has = new Set(tokens(`${one.t} ${one.k ?? ''}`).map(({ word }) => word));
     const lacking = answer.words.find((forms) => !forms.some((form) => has.has(form)));
     // An entry listed by an article has no text of its own.
@@ -218,7 +244,8 @@ const loosen = (asked) => {
     const field = [...form.elements].find((one) => one.name === name && (one.type !== 'checkbox' || one.value === value));
     const label = field?.type === 'checkbox' ? field.labels[0].querySelector('span').textContent
       : live.dataset.filterWords.replace('{label}', () => field?.labels?.[0]?.textContent ?? name).replace('{value}', () => isolated(value));
-    const button = make('button', { type: 'button', class: 'button' }, label);
+    const what = live.dataset.removeWords.replace('{label}', () => isolated(label));
+    const button = make('button', { type: 'button', class: 'button', 'aria-label': what }, label, make('span', { 'aria-hidden': 'true' }, ' ×'));
     button.addEventListener('click', () => {
       asked.delete(name, value);
       fill(asked);
@@ -237,6 +264,7 @@ const ask = async (keep) => {
   const address = `${location.pathname}${asked.size ? `?${asked}` : ''}`;
   if (keep && address !== location.pathname + location.search) history[`${keep}State`](null, '', address);
   const chosen = [...asked.keys()].filter((name) => name !== 'q' && name !== 'sort').length;
+  loosen(asked);
   box('chosen').textContent = chosen ? number(chosen) : '';
   box('clear').disabled = !asked.size;
   live.setAttribute('aria-busy', 'true');
@@ -251,7 +279,7 @@ const ask = async (keep) => {
     const articles = answer.results.length - answer.entries;
     box('articles').textContent = articles ? found(articles, articlePhrases) : '';
     box('loosen').hidden = answer.results.length > 0;
-    if (!answer.results.length) loosen(asked);
+    box('show').textContent = found(answer.results.length, showPhrases);
     box('broken').hidden = true;
     await count(now);
     if (now === turn) live.removeAttribute('aria-busy');
@@ -276,6 +304,7 @@ const start = async () => {
   // Values that the page does not show yet.
   for (const group of groups) {
     const held = new Set([...group.querySelectorAll('input')].map(({ value }) => value));
+    if (asked.has(group.dataset.facet)) group.open = true;
     if (asked.getAll(group.dataset.facet).some((id) => !held.has(id))) await widen(group, asked).catch(() => {});
   }
   if (asked.size || answer) await ask();
@@ -306,6 +335,10 @@ for (const group of groups) {
 const toggle = live.querySelector('.filters-toggle');
 toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', toggle.getAttribute('aria-expanded') !== 'true');
+});
+box('show').addEventListener('click', () => {
+  toggle.setAttribute('aria-expanded', 'false');
+  document.getElementById('explore-results').focus();
 });
 addEventListener('popstate', start);
 // Fetches what every query needs when the form gets focus, before the first key press.
