@@ -1,52 +1,9 @@
 //! Keys that are read and validated now and take effect in a later version.
 
-use super::keys::{Later, count, group, items};
-use super::{Deploy, Features};
+use super::Deploy;
+use super::keys::{Later, count, group};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::At;
 use crate::yaml::fields::Fields;
-use crate::yaml::values;
-
-/// Reads sets of two or more organisations to compare.
-pub(super) fn compare(
-    f: &mut Fields<'_>,
-    later: &mut Later,
-    sink: &mut Sink,
-) -> Vec<Vec<At<String>>> {
-    later.note(f, "compare", "compare", sink);
-    let mut sets = Vec::new();
-    for item in items(f, "compare", sink) {
-        let names = values::list(item, "compare", sink);
-        if names.len() > 1 {
-            sets.push(names);
-            continue;
-        }
-        sink.push(
-            Diagnostic::error("missing-key", "a comparison needs at least two names")
-                .at(item.span, "here")
-                .hint("write a list of lists, as in `compare: [[Meta, OpenAI]]`"),
-        );
-    }
-    sets
-}
-
-pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Features {
-    group(f, "features", sink, |f, sink| {
-        for (key, name) in [
-            ("cards", "features.cards"),
-            ("compress", "features.compress"),
-            ("data", "features.data"),
-        ] {
-            later.note(f, key, name, sink);
-        }
-        Features {
-            search: f.flag("search", sink).unwrap_or(true),
-            cards: f.flag("cards", sink).unwrap_or(false),
-            compress: f.flag("compress", sink).unwrap_or(false),
-            data: f.flag("data", sink).unwrap_or(true),
-        }
-    })
-}
 
 pub(super) fn deploy(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Deploy {
     later.note(f, "deploy", "deploy", sink);

@@ -10,6 +10,8 @@
 
 mod article;
 mod asset;
+mod calendar;
+mod compare;
 mod corrections;
 mod days;
 mod expected;
@@ -255,6 +257,7 @@ kinds! {
     Page::Day(..) => days::DAY,
     Page::Lanes => lanes::LANES,
     Page::LanesCsv => lanes::LANES_CSV,
+    Page::Compare(_) => compare::COMPARE,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,
@@ -264,6 +267,8 @@ kinds! {
     Page::Expected => expected::EXPECTED,
     Page::Corrections => corrections::CORRECTIONS,
     Page::CorrectionsFeed => feed::CORRECTIONS_FEED,
+    Page::SiteCalendar => calendar::SITE_CALENDAR,
+    Page::TermCalendar(_) => calendar::TERM_CALENDAR,
     Page::Explore => explore::EXPLORE,
     Page::Script(_) => explore::SCRIPT,
     Page::Search(_) => explore::INDEX_FILE,

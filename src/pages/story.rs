@@ -12,6 +12,7 @@ use crate::plan::{AddressKind, Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
 use crate::view::deps::BodyRef;
+use crate::view::story_chart::StoryChartView;
 use crate::view::storyline::RelationView;
 use crate::view::{Card, CardLink, Html, View};
 
@@ -144,6 +145,8 @@ pub struct StoryPage {
     pub span: String,
     /// Its entries over time; none below 5 entries with a date.
     pub density_row: Option<DensityView>,
+    /// Its entries and stances over time, as a picture; none below three events with a date.
+    pub chart: Option<StoryChartView>,
     /// Oldest first.
     pub chapters: Vec<Chapter>,
 }
@@ -152,6 +155,9 @@ pub struct StoryPage {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Chapter {
     pub card: Card,
+    /// The long time without an entry before it: "seven months without an entry". Empty if there was
+    /// none.
+    pub silence: String,
     /// Its relations to earlier entries.
     pub relations: Vec<RelationView>,
 }
@@ -161,6 +167,10 @@ impl View for StoriesView {}
 impl View for StoryPage {
     fn density_row(&self) -> Option<&DensityView> {
         self.density_row.as_ref()
+    }
+
+    fn chart(&self) -> Option<&StoryChartView> {
+        self.chart.as_ref()
     }
 
     fn body(&self) -> Option<&Html<Option<BodyRef>>> {
@@ -200,8 +210,10 @@ fn story_entry(ctx: &ViewContext<'_>, n: usize) -> StoryLink {
 
 fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     let story = &ctx.site.storylines.stories[n];
+    let silences = ctx.silences_before(&story.entries);
     let chapter = |id: &EntryId| Chapter {
         card: ctx.card(*id, None),
+        silence: silences.get(id).cloned().unwrap_or_default(),
         relations: relations(ctx, *id),
     };
     StoryPage {
@@ -212,6 +224,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         count: ctx.count(&story.entries),
         span: ctx.story_span(&story.entries),
         density_row: ctx.density_of_story(&story.entries),
+        chart: ctx.story_chart(n),
         chapters: story.entries.iter().map(chapter).collect(),
     }
 }

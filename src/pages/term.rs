@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, last_change, link, taxonomy,
-    text_file,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, compare, last_change,
+    link, taxonomy, text_file,
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
-use crate::model::lanes::has_lane;
+use crate::model::lanes::{has_lane, takes_a_stance};
+use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk};
@@ -127,6 +128,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     if has_feed {
         planner.claim(format!("{folder}feed.xml"), Page::TermFeed(at), &*who);
     }
+    calendar::claim_term(planner, at, &folder, &who);
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
         let to = format!("{}{route}", site.config.own_edition().prefix);
@@ -135,6 +137,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
         if has_feed {
             planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);
         }
+        calendar::claim_term(planner, at, &format!("{id}/{alias}/"), &who);
     }
     planner.claim(route, page(None), who);
 }
@@ -210,8 +213,11 @@ pub struct TermPage {
     pub span: String,
     /// Latest stance first; empty if the term takes no stance.
     pub stances: Vec<StanceStep>,
-    /// Its lane over time; none if it has none, and on numbered pages.
+    /// Its lane over time, or its stances if its taxonomy has no lanes; none if it has neither, and on
+    /// numbered pages.
     pub lanes: Option<LanesView>,
+    /// The pages that compare it with others; empty on numbered pages.
+    pub comparisons: Vec<Link>,
     /// Its entries over time; none below 5 entries with a date, and on numbered pages.
     pub density_row: Option<DensityView>,
     pub expected: Vec<Card>,
@@ -219,6 +225,9 @@ pub struct TermPage {
     /// Terms that often occur together with it, by taxonomy, most frequent first.
     pub related: Vec<RelatedTerms>,
     pub feed: Option<String>,
+    /// Address that adds the calendar of what is expected of it to the reader's own; none if it has
+    /// none.
+    pub calendar: Option<String>,
     /// Its years, latest first: each with its own page if the list has several pages, otherwise an
     /// anchor on this page. Empty for a short list, and on numbered pages.
     pub years: Vec<MonthLink>,
@@ -292,7 +301,13 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
         } else {
             Vec::new()
         },
-        lanes: (newest && has_lane(site, at)).then(|| ctx.lanes(&[at], LanesForm::Alone)),
+        lanes: lane_form(site, at)
+            .filter(|_| newest)
+            .map(|form| ctx.lanes(&[at], form)),
+        comparisons: match newest {
+            true => compare::links(ctx, Some(at)),
+            false => Vec::new(),
+        },
         density_row: match newest {
             true => ctx.density_of_term(at),
             false => None,
@@ -309,11 +324,21 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             Vec::new()
         },
         feed: Plan::has_feed(site, at).then(|| format!("{here}feed.xml")),
+        calendar: calendar::of_term(ctx, at),
         years: match newest {
             true => years_of(ctx, at, None),
             false => Vec::new(),
         },
         pages: ctx.pager(&term.entries, &here, page),
+    }
+}
+
+/// The picture of a term: all of it, or its stances where its taxonomy has no lanes.
+fn lane_form(site: &Site, at: TermRef) -> Option<LanesForm> {
+    match (has_lane(site, at), takes_a_stance(site, at)) {
+        (true, _) => Some(LanesForm::Alone),
+        (false, true) => Some(LanesForm::Band),
+        _ => None,
     }
 }
 
@@ -441,7 +466,7 @@ fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
             .filter(|(term, _)| term.taxonomy == t)
             .map(|(term, n)| (*term, *n))
             .collect();
-        terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
+        terms.sort_by(|(a, _), (b, _)| ctx.by_use(|term| counts[&term], *a, *b));
         let terms: Vec<TermView> = terms
             .into_iter()
             .take(8)

@@ -80,6 +80,8 @@ pub enum Page {
     Lanes,
     /// The facts of the lanes as CSV.
     LanesCsv,
+    /// A few organisations side by side: index in `compare`.
+    Compare(usize),
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
@@ -91,6 +93,9 @@ pub enum Page {
     SiteFeed,
     TermFeed(TermRef),
     CorrectionsFeed,
+    /// What is expected, as a calendar.
+    SiteCalendar,
+    TermCalendar(TermRef),
     /// Index among several sitemaps; `None` if one is enough.
     Sitemap(Option<usize>),
     SitemapIndex,

@@ -4,6 +4,7 @@
 //! must match the one that was parsed.
 
 mod body;
+mod calendar;
 mod density;
 mod feed;
 pub mod feed_bodies;
@@ -12,6 +13,7 @@ mod raw_addresses;
 mod sanitizer;
 mod sitemap;
 mod slips;
+mod story_chart;
 pub mod svg;
 mod template_fault;
 pub mod templates;
@@ -98,6 +100,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(feed::atom(&deps, &bodies))
         }
+        Deps::Calendar(deps) => Ok(calendar::calendar(&deps)),
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
@@ -179,6 +182,10 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     if let Some(slips) = view.slips() {
         let slips = slips::drawn(slips);
         html.push(("slips", tera::Value::from_serializable(&slips)));
+    }
+    if let Some(chart) = view.chart() {
+        let chart = story_chart::drawn(chart);
+        html.push(("chart", tera::Value::from_serializable(&chart)));
     }
     if let Some(row) = view.density_row() {
         let row = density::drawn(row);

@@ -50,6 +50,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/stance.html",
     "components/story.html",
     "components/timeline.html",
+    "compare.html",
     "corrections.html",
     "days.html",
     "expected.html",

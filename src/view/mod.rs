@@ -11,6 +11,7 @@
 
 pub mod body;
 mod card;
+pub mod comparison;
 pub mod context;
 pub mod csv;
 mod date;
@@ -28,6 +29,7 @@ mod promises;
 pub mod site_css;
 pub mod slips;
 pub mod slots;
+pub mod story_chart;
 pub mod storyline;
 pub mod structured;
 pub mod timeline;
@@ -43,6 +45,7 @@ use lanes::LanesView;
 use language::{Alternate, LanguageLink};
 use slips::SlipsView;
 use slots::{Comments, NoticeBar, SponsorSlot};
+use story_chart::StoryChartView;
 
 /// What every page shares: masthead, menu, foot.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -53,6 +56,8 @@ pub struct Chrome {
     pub lang: String,
     /// Whether the language is written from right to left, for `<html dir>`.
     pub rtl: bool,
+    /// The digits of the page's numbers, as CLDR names them: `latn`, `arab`, `deva` …
+    pub digits: String,
     /// Address of the front page, `/` or `/news/`.
     pub home: String,
     /// Address of the style sheet, fingerprinted.
@@ -487,6 +492,11 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
 
     /// Its field `slips`.
     fn slips(&self) -> Option<&SlipsView> {
+        None
+    }
+
+    /// Its field `chart`.
+    fn chart(&self) -> Option<&StoryChartView> {
         None
     }
 

@@ -13,7 +13,7 @@
     const link = line.querySelector('a, span');
     const { lang } = document.documentElement;
     // As the theme writes dates in English: day before month.
-    const name = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'long' }).format(now);
+    const name = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { numberingSystem: line.dataset.digits, day: 'numeric', month: 'long' }).format(now);
     const shown = document.createElement(cell.href ? 'a' : 'span');
     if (cell.href) shown.href = cell.getAttribute('href');
     shown.textContent = name;
