@@ -11,7 +11,7 @@ use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::Target;
 use crate::model::site::Site;
-use crate::plan::{Fingerprints, Page, ProjectFiles, beside};
+use crate::plan::{Fingerprints, Page, ProjectFiles, ThemeScript, beside};
 use crate::publish::Class;
 use crate::view::deps::Deps;
 use crate::view::site_css::{self, is_style};
@@ -66,6 +66,25 @@ pub(super) const FRAMES_MODULE: Kind = Kind {
     ..FILE
 };
 
+/// Scripts of the theme that need nothing from the site.
+pub(super) const THEME_SCRIPT: Kind = Kind {
+    name: "theme-script",
+    class: FINGERPRINTED,
+    output: Output::Bytes(|_, planned| match planned.page {
+        Page::ThemeScript(script) => Deps::ThemeScript(script),
+        _ => planned.page.is_not("a script of the theme"),
+    }),
+    claim: |planner| {
+        let days = !planner.facet_lists.days.is_empty();
+        let scripts = [(ThemeScript::Look, true), (ThemeScript::Today, days)];
+        for (script, _) in scripts.into_iter().filter(|(_, used)| *used) {
+            let route = script_route(script, planner.fingerprints);
+            planner.claim(route, Page::ThemeScript(script), "a script of the theme");
+        }
+    },
+    ..FILE
+};
+
 /// The favicon that is generated for a site without one.
 pub(super) const FAVICON: Kind = Kind {
     name: "favicon",
@@ -114,6 +133,13 @@ pub(super) fn comments_route(site: &Site, fingerprints: &Fingerprints) -> Option
 pub(super) fn frames_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
     let is_used = !site.config.embeds.is_empty();
     is_used.then(|| format!("assets/frames.{}.js", fingerprints.frames))
+}
+
+pub(super) fn script_route(script: ThemeScript, fingerprints: &Fingerprints) -> String {
+    match script {
+        ThemeScript::Look => format!("assets/look.{}.js", fingerprints.look),
+        ThemeScript::Today => format!("assets/today.{}.js", fingerprints.today),
+    }
 }
 
 /// The site's own favicon, or the generated one.

@@ -85,6 +85,8 @@ fn of(page: &Page) -> (u8, u8) {
 pub struct DaysView {
     /// January to December.
     pub months: Vec<DaysOfMonth>,
+    /// Address of the script that shows today first, fingerprinted.
+    pub script: String,
 }
 
 /// A month, with a link for each day on which something happened in any year.
@@ -127,6 +129,7 @@ fn days(ctx: &ViewContext<'_>) -> DaysView {
     };
     DaysView {
         months: (1..=12).map(month).collect(),
+        script: ctx.whole_href(&ctx.plan.today),
     }
 }
 

@@ -133,6 +133,10 @@ pub struct ExploreView {
     pub words: String,
     /// The same for the number of articles.
     pub article_words: String,
+    /// The same for the button that leads from the filters to the results.
+    pub show_words: String,
+    /// A message for the script: removes a filter, as `{label}`.
+    pub remove_words: String,
     /// A message for the script: a filter, as `{label}`, and what is chosen, as `{value}`.
     pub filter_words: String,
     /// Messages for the script, as JSON: what is told of a question, with `{spelt}`, `{asked}` and
@@ -210,6 +214,8 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         facets: layout
             .facets(ctx.site)
             .iter()
+            // A filter with one choice narrows nothing that is worth a place.
+            .filter(|facet| facet.values.len() > 1)
             .map(|f| facet(ctx, f))
             .collect(),
         first_year: years.first().cloned().unwrap_or_default(),
@@ -218,6 +224,8 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
         words: counting_words(ctx, "entries-found"),
         article_words: counting_words(ctx, "articles"),
+        show_words: counting_words(ctx, "explore-show"),
+        remove_words: (ctx.messages).with("explore-remove", &[("label", "{label}".into())]),
         filter_words: ctx.messages.with(
             "explore-filter",
             &[("label", "{label}".into()), ("value", "{value}".into())],

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, last_change, link};
 use crate::content::article::ArticleId;
+use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::lanes;
 use crate::model::taxonomy::TermRef;
@@ -17,13 +18,17 @@ use crate::view::density::DensityView;
 use crate::view::lanes::{LanesForm, LanesView};
 use crate::view::lists::FEW;
 use crate::view::timeline::Detail;
-use crate::view::{Card, CorrectionView, Link, PublishedCard, TermView, Timeline, View};
+use crate::view::{
+    Card, CorrectionView, DateView, Group, Html, Link, PublishedCard, TermView, Timeline, View,
+};
 
 /// The density strip shows up to so many consecutive empty years one by one; more become a gap.
 const FEW_EMPTY: usize = 3;
 const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 const LANES: usize = 4;
+/// Entries of the timeline that a phone shows.
+const ON_A_PHONE: usize = 15;
 
 pub(super) const FRONT: Kind = Kind {
     name: "front",
@@ -35,6 +40,10 @@ pub(super) const FRONT: Kind = Kind {
             head.title.clone_from(&config.title);
             head.description.clone_from(&config.description);
             head.section = Some(config.base.clone());
+            head.search_hint = ctx.plan.explore.as_ref().map(|explore| {
+                let args = [("count", explore.shown.into())];
+                ctx.messages.with("search-entries", &args)
+            });
             Parts {
                 schema: Schema::WebSite,
                 ..Parts::new(head, front(ctx))
@@ -54,6 +63,8 @@ pub(super) const FRONT: Kind = Kind {
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Front {
+    /// What happened last, what comes next, what is overdue.
+    pub now: NowView,
     /// By publication, newest first; empty if no article has `published`.
     pub just_published: Vec<PublishedCard>,
     /// By event, newest first.
@@ -81,8 +92,37 @@ pub struct Front {
     pub density: Vec<DensityBar>,
     /// The year in which the entries before those shown begin.
     pub older: Option<Link>,
+    /// The same on a phone, which shows fewer.
+    pub older_on_phone: Option<Link>,
     pub entries: usize,
     pub articles: usize,
+}
+
+/// One line each: what happened last, what is due next, and what is overdue though somebody looked for
+/// news of it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NowView {
+    /// What happened last.
+    pub last: Option<NowLine>,
+    /// What is due next.
+    pub next: Option<NowLine>,
+    /// What became overdue last, and is overdue still.
+    pub overdue: Option<NowLine>,
+}
+
+/// An entry in one line.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NowLine {
+    pub title: String,
+    /// Address of the entry.
+    pub url: String,
+    /// The article's language, if it differs from that of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// When it happened, or for when it was announced.
+    pub date: DateView,
+    /// Of what is overdue: "checked 28 Nov".
+    pub checked: Option<String>,
 }
 
 /// A year in the density strip, or a run of years without entries.
@@ -131,16 +171,23 @@ fn front(ctx: &ViewContext<'_>) -> Front {
     let busiest: Vec<TermRef> = lanes::of_site(site).into_iter().take(LANES).collect();
     let enough = site.newest.len() >= FEW;
     let mut corrections: Vec<_> = site.corrected().map(|(id, _)| id).collect();
+    let lead = lead(ctx);
+    let first = site
+        .published
+        .iter()
+        .find_map(|id| site.of_article[id.0].own);
+    let leads = first.filter(|_| !lead.is_empty());
+    let detail = |id: EntryId| match leads == Some(id) {
+        true => Detail::Brief,
+        false => Detail::Full,
+    };
+    let timeline = ctx.timeline_of(&shown, &site.config.base, &detail, SHARED_LEVEL);
     corrections
         .sort_by_key(|id| Reverse((last_correction(ctx, *id), site.article(*id).id.clone())));
     Front {
-        just_published: site
-            .published
-            .iter()
-            .filter_map(|id| ctx.published_card(*id))
-            .take(config.just_published)
-            .collect(),
-        timeline: ctx.timeline(&shown, &ctx.site.config.base, Detail::Full, SHARED_LEVEL),
+        now: now(ctx),
+        just_published: lead,
+        timeline: cut(timeline, ON_A_PHONE),
         expected: ctx.cards(&upcoming, None),
         expected_url: (!ctx.plan.ledger.is_empty()).then(|| ctx.href(Plan::EXPECTED)),
         popular_tags: if enough {
@@ -166,9 +213,82 @@ fn front(ctx: &ViewContext<'_>) -> Front {
         lanes: (!busiest.is_empty()).then(|| ctx.lanes(&busiest, LanesForm::Compact)),
         lanes_url: ctx.plan.makes(Plan::LANES).then(|| ctx.href(Plan::LANES)),
         older: older(ctx, shown.last()),
+        older_on_phone: older(ctx, shown.get(ON_A_PHONE - 1)),
         entries: site.newest.len(),
         articles: site.counted(),
     }
+}
+
+/// What was published last; the first of it with its picture.
+fn lead(ctx: &ViewContext<'_>) -> Vec<PublishedCard> {
+    let published = ctx.site.published.iter();
+    let cards = published.filter_map(|id| Some((*id, ctx.published_card(*id)?)));
+    let cards = cards.take(ctx.site.config.front_page.just_published);
+    let with_picture = |(n, (id, card)): (usize, (ArticleId, PublishedCard))| PublishedCard {
+        image: (n == 0).then(|| ctx.image(id)).flatten(),
+        ..card
+    };
+    let mut lead: Vec<PublishedCard> = cards.enumerate().map(with_picture).collect();
+    PublishedCard::group_by_day(&mut lead);
+    lead
+}
+
+fn now(ctx: &ViewContext<'_>) -> NowView {
+    let site = ctx.site;
+    let dated = |id: &&EntryId| site.entry(**id).date.is_some();
+    let happened = |id: &&EntryId| {
+        let entry = site.entry(**id);
+        entry.stage == LifeStage::Happened && !entry.background
+    };
+    let line = |id: &EntryId| {
+        let entry = site.entry(*id);
+        NowLine {
+            title: ctx.title(entry).to_owned(),
+            url: ctx.entry_href(entry),
+            lang: ctx.marked_lang(entry.article),
+            date: ctx.entry_date(*id, None),
+            checked: ctx.checked(entry),
+        }
+    };
+    let ledger = &ctx.plan.ledger;
+    let checked = |id: &&EntryId| site.entry(**id).is_checked(site.today);
+    NowView {
+        last: site.newest.iter().filter(dated).find(happened).map(line),
+        next: ledger.upcoming.iter().find(dated).map(line),
+        overdue: ledger.overdue.iter().rev().find(checked).map(line),
+    }
+}
+
+/// Marks what is beyond the first `most` entries; the group in which they end becomes two.
+fn cut(mut timeline: Timeline, most: usize) -> Timeline {
+    let mut room = most;
+    for year in &mut timeline.years {
+        let mut groups = Vec::with_capacity(year.groups.len() + 1);
+        for mut group in std::mem::take(&mut year.groups) {
+            let rest = match group.entries.0.len() > room {
+                true => group.entries.0.split_off(room),
+                false => Vec::new(),
+            };
+            let shown = group.entries.0.len();
+            room -= shown;
+            if rest.is_empty() {
+                groups.push(group);
+                continue;
+            }
+            let beyond = Group {
+                count: rest.len(),
+                entries: Html(rest),
+                beyond: true,
+                continued: shown > 0,
+                ..group.clone()
+            };
+            group.count = shown;
+            groups.extend((shown > 0).then_some(group));
+            groups.push(beyond);
+        }
+        year.groups = groups;
+    }
+    timeline
 }
 
 fn last_correction(ctx: &ViewContext<'_>, id: ArticleId) -> Option<chrono::NaiveDate> {

@@ -240,6 +240,7 @@ kinds! {
     Page::Css => asset::CSS,
     Page::CommentsModule => asset::COMMENTS_MODULE,
     Page::FramesModule => asset::FRAMES_MODULE,
+    Page::ThemeScript(_) => asset::THEME_SCRIPT,
     Page::Host(_) => host_file::HOST_FILE,
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,

@@ -121,6 +121,8 @@ pub struct Period {
     /// The twelve months of this year with their counts (also on a month's page); `url` is none for
     /// a month without entries.
     pub months: Vec<MonthLink>,
+    /// The number of entries of its fullest month.
+    pub most: usize,
     pub previous: Option<Link>,
     pub next: Option<Link>,
     /// On a month's page: "3 more in 2025, month unknown".
@@ -162,6 +164,7 @@ fn year(ctx: &ViewContext<'_>, year: i32) -> Period {
             ViewContext::detail_of_year(entries),
             3,
         ),
+        most: fullest(ctx, year),
         months: month_links(ctx, year, None),
         previous: at.checked_sub(1).and_then(|i| years.get(i)).map(link),
         next: years.get(at + 1).map(link),
@@ -200,6 +203,7 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
             Detail::Full,
             3,
         ),
+        most: fullest(ctx, year),
         months: month_links(ctx, year, Some(month)),
         previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
         next: months.get(at + 1).map(link),
@@ -218,6 +222,11 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
             lang: None,
         }),
     }
+}
+
+fn fullest(ctx: &ViewContext<'_>, year: i32) -> usize {
+    let months = ctx.plan.periods.months.range((year, 1)..=(year, 12));
+    months.map(|(_, entries)| entries.len()).max().unwrap_or(0)
 }
 
 fn month_links(ctx: &ViewContext<'_>, year: i32, current: Option<u8>) -> Vec<MonthLink> {

@@ -9,7 +9,7 @@ use crate::model::site::Site;
 use crate::plan::explore::Layout;
 use crate::plan::{
     Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, Planned, ProjectFiles,
-    addresses, collisions, links, numbered, of_static_pages, text_routes,
+    ThemeScript, addresses, collisions, links, numbered, of_static_pages, text_routes,
 };
 use crate::source::Span;
 
@@ -221,6 +221,8 @@ impl Planner<'_> {
             css: super::asset::css_route(fingerprints),
             comments: super::asset::comments_route(site, fingerprints),
             frames: super::asset::frames_route(site, fingerprints),
+            look: super::asset::script_route(ThemeScript::Look, fingerprints),
+            today: super::asset::script_route(ThemeScript::Today, fingerprints),
             explore: self.explore,
             favicon: super::asset::favicon_route(site, files),
             sitemaps: self.sitemaps,

@@ -88,5 +88,8 @@ fn new_here(ctx: &ViewContext<'_>) -> NewView {
             }),
         }
     }
+    for month in &mut months {
+        PublishedCard::group_by_day(&mut month.items);
+    }
     NewView { months }
 }

@@ -32,7 +32,9 @@ use crate::plan::{Edition, Fingerprints, Plan, Planned};
 use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untrusted};
 use crate::render::feed_bodies::FeedBodies;
 use crate::render::templates::{SharedChrome, Templates};
-use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, SEARCH_MODULE};
+use crate::render::{
+    COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, LOOK_SCRIPT, SEARCH_MODULE, TODAY_SCRIPT,
+};
 use crate::search::Index;
 use crate::source::Sources;
 use crate::urls::{self, Ledger};
@@ -315,6 +317,8 @@ fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerpri
         css: templates.map_or_else(String::new, css),
         comments: print(COMMENTS_MODULE),
         frames: print(FRAMES_MODULE),
+        look: print(LOOK_SCRIPT),
+        today: print(TODAY_SCRIPT),
         // It imports the other module.
         explore: print(&[EXPLORE_MODULE, SEARCH_MODULE].concat()),
         search: print(SEARCH_MODULE),

@@ -15,6 +15,8 @@ mod paging;
 mod periods;
 mod routes;
 
+use serde::Serialize;
+
 use crate::content::article::ArticleId;
 use crate::content::picture::MediaFiles;
 use crate::content::slug::nfc;
@@ -104,6 +106,8 @@ pub enum Page {
     CommentsModule,
     /// The module that loads films and posts of other hosts.
     FramesModule,
+    /// A script of the theme.
+    ThemeScript(ThemeScript),
     /// Search and all filters together.
     Explore,
     /// A file of the search index for `/explore/`.
@@ -163,6 +167,10 @@ pub struct Plan {
     pub comments: Option<String>,
     /// Fingerprinted route of the module that loads films and posts, if the site embeds any host.
     pub frames: Option<String>,
+    /// Route of the script that keeps the reader's choice of light or dark.
+    pub look: String,
+    /// Route of the script that shows today first on `/on-this-day/`.
+    pub today: String,
     /// The layout of `/explore/`; `None` if the site has no such page.
     pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own or a generated one.
@@ -244,8 +252,19 @@ pub struct Fingerprints {
     pub css: String,
     pub comments: String,
     pub frames: String,
+    pub look: String,
+    pub today: String,
     pub explore: String,
     pub search: String,
+}
+
+/// A script of the theme that needs nothing from the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ThemeScript {
+    /// Keeps the reader's choice of light or dark.
+    Look,
+    /// Shows today first on `/on-this-day/`.
+    Today,
 }
 
 impl Page {

@@ -27,6 +27,7 @@ use crate::content::file_types;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
+use crate::plan::ThemeScript;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
@@ -47,12 +48,20 @@ pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 /// The script that searches the index.
 pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
+/// The script that keeps the reader's choice of light or dark.
+pub const LOOK_SCRIPT: &str = include_str!("modules/look.js");
+
+/// The script that shows today first on `/on-this-day/`.
+pub const TODAY_SCRIPT: &str = include_str!("modules/today.js");
+
 /// The theme's scripts, by name.
-pub const MODULES: [(&str, &str); 4] = [
+pub const MODULES: [(&str, &str); 6] = [
     ("comments.js", COMMENTS_MODULE),
     ("explore.js", EXPLORE_MODULE),
     ("frames.js", FRAMES_MODULE),
+    ("look.js", LOOK_SCRIPT),
     ("search.js", SEARCH_MODULE),
+    ("today.js", TODAY_SCRIPT),
 ];
 
 /// What every page is rendered with.
@@ -97,6 +106,8 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
         Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
+        Deps::ThemeScript(ThemeScript::Look) => Ok(LOOK_SCRIPT.as_bytes().to_vec()),
+        Deps::ThemeScript(ThemeScript::Today) => Ok(TODAY_SCRIPT.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))
@@ -195,7 +206,10 @@ fn cards_html(
     own: Option<&(String, String)>,
 ) -> Result<String, Box<Diagnostic>> {
     let mut out = String::new();
+    let mut before = None;
     for shared in cards {
+        let again = shared.article.is_some() && shared.article.as_deref() == before;
+        before = shared.article.as_deref();
         let html = shared
             .card
             .html(|(card, level)| ctx.templates.card(card, *level, ctx.chrome))?;
@@ -207,10 +221,12 @@ fn cards_html(
             .filter(named)
             .and_then(|(_, name)| html.split_once(name))
         {
-            Some((before, after)) => {
-                out.push_str(before);
-                out.push_str(after);
+            Some((start, end)) if again => push_again(&[start, end].concat(), &mut out),
+            Some((start, end)) => {
+                out.push_str(start);
+                out.push_str(end);
             }
+            None if again => push_again(html, &mut out),
             None => out.push_str(html),
         }
         if out.len() > ctx.most {
@@ -218,6 +234,30 @@ fn cards_html(
         }
     }
     Ok(out)
+}
+
+/// Adds a card below one of the same article, as the default theme's are written: the article is
+/// named once for all of them.
+fn push_again(html: &str, out: &mut String) {
+    const ENTRY: &str = "<li class=\"entry ";
+    const FROM: &str = "<span class=\"from\">";
+    const END: &str = "</span>";
+    let html = match html.strip_prefix(ENTRY) {
+        Some(rest) => {
+            out.push_str(ENTRY);
+            out.push_str("again ");
+            rest
+        }
+        None => html,
+    };
+    let named = html.split_once(FROM);
+    match named.and_then(|(start, rest)| Some((start, rest.split_once(END)?.1))) {
+        Some((start, end)) => {
+            out.push_str(start);
+            out.push_str(end.strip_prefix(' ').unwrap_or(end));
+        }
+        None => out.push_str(html),
+    }
 }
 
 /// What [`cards_html`] returns instead of more bytes than a page may have; the caller says which page

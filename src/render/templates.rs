@@ -35,9 +35,11 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/languages.html",
     "components/lead.html",
     "components/lanes.html",
+    "components/lanes_compact.html",
     "components/ledger.html",
     "components/links.html",
     "components/masthead.html",
+    "components/now.html",
     "components/pager.html",
     "components/picture.html",
     "components/related.html",
@@ -72,6 +74,9 @@ pub const THEME: &[(&str, &str)] = theme![
 
 /// The default style sheet.
 pub const THEME_CSS: &str = include_str!("../../static/site.css");
+
+/// The same as sites serve it: without comments and spaces (`build/`).
+const THEME_SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/site.css"));
 
 /// The chrome as a template value, converted once for all pages in one language, and the HTML that
 /// is rendered from it once.
@@ -146,7 +151,7 @@ impl Templates {
                 );
             }
         }
-        let mut style_sheet = own.style_sheet.unwrap_or_else(|| THEME_CSS.to_owned());
+        let mut style_sheet = own.style_sheet.unwrap_or_else(|| THEME_SHEET.to_owned());
         if let Some(custom) = own.custom_sheet {
             style_sheet.push('\n');
             style_sheet.push_str(&custom);
@@ -267,6 +272,7 @@ impl Templates {
         context.insert_value("site", site.site.clone());
         context.insert("front", &key.0);
         context.insert("section", &key.1);
+        context.insert("hint", head.search_hint.as_deref().unwrap_or_default());
         let html = Value::safe_string(&self.component("masthead", &context, site)?);
         let mut known = site
             .mastheads

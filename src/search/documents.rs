@@ -4,10 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::posting_list;
+use crate::messages::Arg;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::plan::explore::{FIRST, FacetValue, IndexFile, Layout};
 use crate::view::context::ViewContext;
+use crate::view::{Card, DateView, Link};
 
 /// Everything in the index but the words.
 #[derive(Debug)]
@@ -48,12 +50,41 @@ struct CardOut {
     k: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     c: Vec<(String, String)>,
+    /// Stances: step, pattern, whether tentative, organisation, its address, stance.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    o: Vec<String>,
+    p: Vec<(usize, String, bool, String, String, String)>,
+    /// The other organisations, with their addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    o: Vec<(String, String)>,
+    /// Of which article it is part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    a: Option<Said>,
+    /// Whom it credits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    b: Option<Said>,
+    /// The promises that came true in it, with their addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    y: Vec<(String, String)>,
+    /// The date in another calendar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    z: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     l: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     s: Option<String>,
+}
+
+/// A message with a link in it, and perhaps a date: as text, for `datetime`, as EDTF.
+#[derive(Serialize)]
+struct Said {
+    #[serde(rename = "t")]
+    text: String,
+    #[serde(rename = "l")]
+    label: String,
+    #[serde(rename = "u")]
+    url: String,
+    #[serde(rename = "d", skip_serializing_if = "Option::is_none")]
+    date: Option<(String, Option<String>, Option<String>)>,
 }
 
 impl Documents {
@@ -195,6 +226,9 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
     let card = ctx.card(id, None);
     let mut chips: Vec<(String, String)> = Vec::new();
     let mut chip = |class: &str, label: &str| chips.push((class.to_owned(), label.to_owned()));
+    for language in card.language.iter() {
+        chip("language", language);
+    }
     for label in card.kind.iter() {
         chip("kind", &label.label);
     }
@@ -206,19 +240,27 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
         Some(status) => chip(&status.id, &status.label),
         None => {}
     }
-    for language in card.language.iter() {
-        chip("language", language);
+    for delay in card.delay.iter() {
+        chip("delay", delay);
     }
     if card.corrected {
         chip("corrected", ctx.messages.say("corrected"));
     }
-    let stances = card
-        .stances
-        .iter()
-        .map(|s| format!("{}: {}", s.organisation.label, s.label));
-    let organisations = card.organisations.iter().map(|o| o.label.clone());
+    let (a, b) = (part_of(ctx, &card), credit(ctx, &card));
+    let stances = card.stances.into_iter().map(|s| {
+        let label = s.label + s.qualifier.as_deref().unwrap_or_default();
+        let pattern = s.pattern.unwrap_or_else(|| "step".to_owned());
+        let of = s.organisation;
+        (s.step, pattern, s.tentative, of.label, of.url, label)
+    });
+    let named = |link: Link| (link.label, link.url);
     CardOut {
-        o: stances.chain(organisations).collect(),
+        p: stances.collect(),
+        o: card.organisations.into_iter().map(named).collect(),
+        a,
+        b,
+        y: card.promises.into_iter().map(named).collect(),
+        z: card.date.calendar,
         t: card.title,
         u: card.url,
         w: card.date.short,
@@ -229,8 +271,53 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
         k: card.dek.map(|dek| shortened(&dek)),
         c: chips,
         l: card.lang,
-        s: card.status.map(|s| s.id),
+        s: card.status.map(|s| match card.overdue {
+            true => s.id + " overdue",
+            false => s.id,
+        }),
     }
+}
+
+/// In a message of a result: where the link is, and where the date is. Private use: they stand in no text.
+const LINK: &str = "\u{e000}";
+const DATE: &str = "\u{e001}";
+
+/// "part of …", as the component `card` says it.
+fn part_of(ctx: ViewContext<'_>, card: &Card) -> Option<Said> {
+    let article = card.article.as_ref()?;
+    Some(Said {
+        text: ctx.messages.with("in-article", &[("article", LINK.into())]),
+        label: article.label.clone(),
+        url: article.url.clone(),
+        date: None,
+    })
+}
+
+/// "Source: …", as the component `card` says it.
+fn credit(ctx: ViewContext<'_>, card: &Card) -> Option<Said> {
+    let source = card.source_link.as_ref()?;
+    let more = card.sources > 1;
+    let id = match (&card.said, more) {
+        (Some(_), true) => "source-date-more",
+        (Some(_), false) => "source-date",
+        (None, true) => "source-more",
+        (None, false) => "source",
+    };
+    let mut args: Vec<(&str, Arg<'_>)> = vec![("source", LINK.into())];
+    if let Some(date) = &card.said {
+        args.push(("date", DATE.into()));
+        args.push(("kind", date.kind.into()));
+    }
+    if more {
+        args.push(("count", (card.sources - 1).into()));
+    }
+    let date = |date: &DateView| (date.short.clone(), date.datetime.clone(), date.edtf.clone());
+    Some(Said {
+        text: ctx.messages.with(id, &args),
+        label: source.label.clone(),
+        url: source.url.clone(),
+        date: card.said.as_ref().map(date),
+    })
 }
 
 /// Shortens a dek to a few lines.

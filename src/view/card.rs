@@ -19,7 +19,7 @@ use crate::model::taxonomy::TermRef;
 
 /// Whom a card credits.
 struct Credit {
-    source: Option<String>,
+    source: Option<Link>,
     count: usize,
     said: Option<DateView>,
 }
@@ -107,7 +107,8 @@ impl ViewContext<'_> {
             organisations: self.other_organisations(entry),
             stances: self.stances(entry),
             article: entry.listed.map(|_| self.article_link(entry.article)),
-            source: credit.source,
+            source: credit.source.as_ref().map(|link| link.label.clone()),
+            source_link: credit.source,
             said: credit.said,
             promises: self.promises(entry),
             sources: credit.count,
@@ -117,6 +118,18 @@ impl ViewContext<'_> {
             }),
             importance: entry.importance,
             corrected: entry.listed.is_none() && !article.front.corrections.is_empty(),
+            brief: false,
+        }
+    }
+
+    /// A card in one line, for an entry that the page leads with.
+    pub(super) fn brief(&self, id: EntryId, within: Option<Within>) -> Card {
+        Card {
+            dek: None,
+            organisations: Vec::new(),
+            promises: Vec::new(),
+            brief: true,
+            ..self.card(id, within)
         }
     }
 
@@ -128,10 +141,12 @@ impl ViewContext<'_> {
         let on = || on.map(|day| self.short_view_for("source-date", day));
         if let Some(said) = said.filter(|said| said.kind == StatementKind::Update) {
             let by = said.attribution;
-            let article = site.article(by.article);
             let source = match by.source {
-                Some(n) => source_link(article, n, "").label,
-                None => self.headline(by.article).to_owned(),
+                Some(n) => self.credited(by.article, n),
+                None => Link {
+                    url: self.article_href(by.article),
+                    ..link_named(self.headline(by.article))
+                },
             };
             return Credit {
                 source: Some(source),
@@ -145,13 +160,30 @@ impl ViewContext<'_> {
             Some(_) => (first, usize::from(first.is_some())),
             None => (Some(0), article.front.sources.len()),
         };
-        let source = source.and_then(|n| article.front.sources.get(n)?.publisher.clone());
+        let named = |n: &usize| {
+            let source = article.front.sources.get(*n);
+            source.is_some_and(|source| source.publisher.is_some())
+        };
+        let source = source.filter(named);
+        let source = source.map(|n| self.credited(entry.article, n));
         let open = entry.stage != LifeStage::Happened;
         Credit {
             said: source.as_ref().filter(|_| open).and_then(|_| on()),
             source,
             count,
         }
+    }
+
+    /// The name of a source, linked to it; without an address, to its number below the article.
+    fn credited(&self, id: ArticleId, n: usize) -> Link {
+        let article = self.site.article(id);
+        let mut link = source_link(article, n, &self.article_href(id));
+        match &article.front.sources[n].url {
+            Some(url) => link.url.clone_from(url),
+            None if self.site.expired.contains(id) => link.url = self.article_href(id),
+            None => {}
+        }
+        link
     }
 
     /// What readers are told of an expected entry whose last day has passed.
@@ -171,6 +203,19 @@ impl ViewContext<'_> {
         let day = (self.messages).short_in_year(&day, self.site.today.year(), case);
         let args = [("date", (&day).into()), ("kind", kind.into())];
         Some(self.messages.with(id, &args))
+    }
+
+    /// Of what is overdue, when the desk last looked for news of it: "checked 28 Nov".
+    pub fn checked(&self, entry: &Entry) -> Option<String> {
+        if !entry.overdue(self.site.today) || !entry.is_checked(self.site.today) {
+            return None;
+        }
+        let day = self.site.last_looked(entry)?;
+        let case = self.messages.case("now-checked", "date", "");
+        let kind = date_text::kind(&day);
+        let day = (self.messages).short_in_year(&day, self.site.today.year(), case);
+        let args = [("date", (&day).into()), ("kind", kind.into())];
+        Some(self.messages.with("now-checked", &args))
     }
 
     /// The expectations that came true, or were called off, in an article's event.
@@ -378,7 +423,18 @@ impl ViewContext<'_> {
         let own = self.site.of_article[id.0].own?;
         Some(PublishedCard {
             published: self.stamp(published),
+            added: self.day_stamp(published),
+            same_day: false,
+            image: None,
             card: self.card(own, None),
         })
+    }
+}
+
+/// A link with this label, and no address yet.
+fn link_named(label: &str) -> Link {
+    Link {
+        label: label.to_owned(),
+        ..Link::default()
     }
 }

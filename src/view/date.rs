@@ -134,6 +134,19 @@ impl ViewContext<'_> {
             iso: date_text::iso_moment(moment, zone),
         }
     }
+
+    /// The day of an instant, abbreviated.
+    pub fn day_stamp(&self, moment: Moment) -> Stamp {
+        let day = moment.day(self.site.config.timezone);
+        let date = EventDate::parse(&day.to_string(), self.site.config.timezone);
+        Stamp {
+            text: date.map_or_else(
+                |_| self.messages.day(day),
+                |date| self.messages.short(&date),
+            ),
+            iso: (1..=9999).contains(&day.year()).then(|| day.to_string()),
+        }
+    }
 }
 
 /// A message that replaces a date.

@@ -14,6 +14,7 @@ use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
 use crate::parse::markdown::Dialect;
+use crate::plan::ThemeScript;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::SourceId;
 
@@ -34,6 +35,8 @@ pub enum Deps {
     CommentsModule,
     /// The module that loads frames.
     FramesModule,
+    /// A script of the theme; its text is embedded in the program.
+    ThemeScript(ThemeScript),
     /// A script of `/explore/`, and the file name of the script that it imports.
     Script(ExploreScript, String),
     /// A file of the index, and the digest of everything that it is made from.

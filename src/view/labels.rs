@@ -106,7 +106,16 @@ impl ViewContext<'_> {
             FacetValueOf::Status(status) => self.status_label(status).to_owned(),
             FacetValueOf::Overdue => self.messages.say("overdue").to_owned(),
             FacetValueOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
-            FacetValueOf::Importance(importance) => self.messages.number(importance.into()),
+            FacetValueOf::Importance(importance) => {
+                let words = match importance {
+                    0 | 1 => "importance-1",
+                    2 => "importance-2",
+                    3 => "importance-3",
+                    4 => "importance-4",
+                    _ => "importance-5",
+                };
+                self.messages.say(words).to_owned()
+            }
         }
     }
 

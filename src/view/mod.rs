@@ -62,6 +62,8 @@ pub struct Chrome {
     pub home: String,
     /// Address of the style sheet, fingerprinted.
     pub css: String,
+    /// Address of the script that keeps the reader's choice of light or dark, fingerprinted.
+    pub look: String,
     /// Address of the favicon: the site's own or a generated one.
     pub favicon: Option<String>,
     /// Address of the logo, if the site has one.
@@ -128,6 +130,9 @@ pub struct Head {
     pub locale: String,
     /// Address of the tracking pixel that counts a visit, if the site counts them.
     pub counter: Option<String>,
+    /// What the search field of the masthead says: "Search 61 entries"; only on the front page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search_hint: Option<String>,
     /// Finished JSON-LD for a script element; none on pages that search engines should skip.
     pub json_ld: Option<String>,
 }
@@ -247,6 +252,8 @@ pub struct Card {
     /// Publisher of the first source; of a later article's source, if that gave the date or the
     /// status.
     pub source: Option<String>,
+    /// The same as a link: to the source, or to its number below the article.
+    pub source_link: Option<Link>,
     /// When the source said so; only of what is expected, was cancelled, or was changed by a later
     /// article.
     pub said: Option<DateView>,
@@ -261,6 +268,14 @@ pub struct Card {
     pub importance: u8,
     /// Whether the article has a correction.
     pub corrected: bool,
+    /// Whether it is one line, because the page leads with it: without dek, organisations and promises.
+    #[serde(skip_serializing_if = "is_false")]
+    pub brief: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // As serde asks for.
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// Entries grouped by year and month, in the order of the model.
@@ -297,6 +312,12 @@ pub struct Group {
     pub url: Option<String>,
     /// Ends a period: its entries are dated less exactly than that period.
     pub closing: bool,
+    /// On the front page: beyond what a phone shows.
+    #[serde(skip_serializing_if = "is_false")]
+    pub beyond: bool,
+    /// On the front page: continues the group before it, and has no heading of its own.
+    #[serde(skip_serializing_if = "is_false")]
+    pub continued: bool,
     /// Number of entries in this group.
     pub count: usize,
     /// Finished HTML: the entries, each rendered by the component `card`. A term's page omits the
@@ -316,6 +337,8 @@ pub struct SharedCard {
     pub card: Shared<(Card, u8)>,
     /// Addresses of the organisations that it lists without a stance.
     pub organisations: Box<[Box<str>]>,
+    /// For an entry listed by an article: the address of that article.
+    pub article: Option<Box<str>>,
 }
 
 impl SharedCard {
@@ -323,6 +346,7 @@ impl SharedCard {
         let urls = card.organisations.iter().map(|link| link.url.as_str());
         Self {
             organisations: urls.map(Box::from).collect(),
+            article: card.article.as_ref().map(|link| link.url.as_str().into()),
             card: Shared::new((card, level)),
         }
     }
@@ -508,7 +532,23 @@ impl View for Nothing {}
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PublishedCard {
     pub published: Stamp,
+    /// The day of publication: "28 Nov 2026".
+    pub added: Stamp,
+    /// Whether the one before it in the list was published on the same day.
+    pub same_day: bool,
+    /// The article's picture; only of the one that leads the front page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageView>,
     pub card: Card,
+}
+
+impl PublishedCard {
+    /// Marks those that were published on the same day as the one before.
+    pub fn group_by_day(cards: &mut [Self]) {
+        for n in 1..cards.len() {
+            cards[n].same_day = cards[n].added.text == cards[n - 1].added.text;
+        }
+    }
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::context::ViewContext;
 use super::{CardLink, DateView, Link};
 use crate::content::article::ArticleId;
-use crate::content::event::RelationKind;
+use crate::content::event::{LifeStage, RelationKind};
 use crate::model::entry::EntryId;
 use crate::model::storyline::StoryRelation;
 use crate::model::text::Subject;
@@ -36,9 +36,25 @@ pub struct StoryPlace {
     pub part: String,
     pub previous: Option<CardLink>,
     pub next: Option<CardLink>,
+    /// The storyline around this article: the parts before and after it, oldest first.
+    pub parts: Vec<StoryPart>,
     /// What it does to other entries, then what others do to it.
     pub relations: Vec<RelationView>,
 }
+
+/// An entry of a storyline.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StoryPart {
+    /// The entry, with its date.
+    pub entry: CardLink,
+    /// `exact`, `partial`, `approximate`, `range` or `undated`; `expected` with it.
+    pub mark: String,
+    /// Whether it is the article's own.
+    pub current: bool,
+}
+
+/// How many parts of a storyline stand beside an article, on each side.
+const PARTS: usize = 3;
 
 impl ViewContext<'_> {
     pub fn story_link(&self, n: usize) -> Link {
@@ -111,8 +127,31 @@ impl ViewContext<'_> {
                 .iter()
                 .find(elsewhere)
                 .map(|e| self.card_link(*e)),
+            parts: self.parts_around(list, at),
             relations,
         })
+    }
+
+    /// The parts of a storyline around the one at `at`.
+    fn parts_around(&self, list: &[EntryId], at: usize) -> Vec<StoryPart> {
+        let until = (at + PARTS + 1).max(2 * PARTS + 1).min(list.len());
+        let from = at
+            .saturating_sub(PARTS)
+            .min(until.saturating_sub(2 * PARTS + 1));
+        let part = |n: usize| {
+            let entry = self.card_link(list[n]);
+            let mark = entry.date.as_ref().map_or("undated", |date| date.mark);
+            let open = self.site.entry(list[n]).stage == LifeStage::Expected;
+            StoryPart {
+                mark: match open {
+                    true => format!("{mark} expected"),
+                    false => mark.to_owned(),
+                },
+                entry,
+                current: n == at,
+            }
+        };
+        (from..until).map(part).collect()
     }
 
     /// Articles in the same storyline, nearest first.

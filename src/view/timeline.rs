@@ -18,6 +18,8 @@ const LONG_YEAR: usize = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     Full,
+    /// One line, with certainty, correction and source.
+    Brief,
     /// Headline, date and chips.
     Line,
 }
@@ -32,8 +34,10 @@ impl ViewContext<'_> {
         level: u8,
     ) -> Arc<SharedCard> {
         let within = Some(if closing { Within::Year } else { Within::Month });
-        if detail == Detail::Line {
-            return Arc::new(SharedCard::new(self.line(id, within), level));
+        match detail {
+            Detail::Line => return Arc::new(SharedCard::new(self.line(id, within), level)),
+            Detail::Brief => return Arc::new(SharedCard::new(self.brief(id, within), level)),
+            Detail::Full => {}
         }
         // Record it even if the card was made for another page.
         self.shows(self.site.entry(id).article);
@@ -59,11 +63,22 @@ impl ViewContext<'_> {
     ///
     /// `level` is the heading level of the entries.
     pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
+        self.timeline_of(entries, here, &|_| detail, level)
+    }
+
+    /// The same, where `detail` says of each entry how much its card shows.
+    pub fn timeline_of(
+        &self,
+        entries: &[EntryId],
+        here: &str,
+        detail: &dyn Fn(EntryId) -> Detail,
+        level: u8,
+    ) -> Timeline {
         let cards = |run: &PeriodRun| {
             // Entries dated only to a decade are directly below its heading, without a month in
             // between.
             let level = level - u8::from(run.position.year.is_none());
-            let shared = |id: &EntryId| self.shared_card(*id, run.is_coarse(), detail, level);
+            let shared = |id: &EntryId| self.shared_card(*id, run.is_coarse(), detail(*id), level);
             run.entries.iter().map(shared).collect()
         };
         let grouped = timeline::group(self.site, entries.iter().copied());
@@ -110,6 +125,8 @@ impl ViewContext<'_> {
                             _ => None,
                         },
                         closing: run.is_coarse(),
+                        beyond: false,
+                        continued: false,
                         count: run.entries.len(),
                         entries: Html(cards(run)),
                     })

@@ -17,6 +17,10 @@ calendar-link = التقويم
 all-pages = جميع الصفحات
 published-by = الناشر: {"\u2068"}{ $publisher }{"\u2069"}.
 made-with = أُنشئ الموقع باستخدام {"\u2068"}{ $generator }{"\u2069"}.
+look = المظهر
+look-system = حسب الجهاز
+look-light = فاتح
+look-dark = داكن
 on-this-page = في هذه الصفحة
 timeline = الخط الزمني
 stories = مسارات الأحداث
@@ -117,12 +121,19 @@ with-date = { $what }، { $date }
 
 just-published = أحدث ما نُشر
 published-on = نُشر في { $date }
+added-on = أُضيف في { $date }
 all-recent = جميع المقالات الحديثة
 expected-next = أقرب الأحداث المرتقبة
 overdue-and-next = أحداث انقضى موعدها وأخرى مرتقبة
 all-expected = جميع الأحداث المرتقبة والتأجيلات
 popular-tags = أبرز الوسوم
 all-corrections = جميع التصحيحات
+now-and-next = الآن ولاحقًا
+now-last = الأحدث
+now-next = التالي
+now-overdue = متأخر
+now-checked = آخر تحقق ({ $date })
+front-empty = الخط الزمني فارغ حتى الآن. سيظهر هنا أول حدث.
 key-exact = يوم محدد
 key-approximate = تاريخ تقريبي
 key-partial = الشهر أو السنة فقط
@@ -145,6 +156,14 @@ also-in = بلغات أخرى: { $languages }
 retracted = سُحب هذا المقال.
 retracted-banner = لم يعد الناشر يتبنى مضمونه.
 see-below = التفاصيل أدناه
+more-corrections = { $count ->
+    [zero] دون تصحيحات أخرى
+    [one] وتصحيح آخر
+    [two] وتصحيحان آخران
+    [few] و{ $count } تصحيحات أخرى
+    [many] و{ $count } تصحيحًا آخر
+   *[other] و{ $count } تصحيح آخر
+}
 correction-line = { $kind }، { $date }.
 happened = تاريخ الوقوع
 reported = تاريخ ورود الخبر
@@ -354,6 +373,7 @@ months = الأشهر
 years = السنوات
 on-this-day = في مثل هذا اليوم
 on-this-day-dek = ما وقع في كل يوم من أيام السنة. لا تُدرج سوى الأحداث المعروف يومها.
+today-is = اليوم: { $day }
 recently-added = أُضيف حديثًا
 recently-added-dek = أحدث المقالات حسب تاريخ النشر، أيًّا كان تاريخ وقوع الأحداث.
 choice-status = الحالة
@@ -407,6 +427,14 @@ taxonomy-authors-one = الكاتب
 
 search = بحث
 search-site = البحث في الخط الزمني
+search-entries = { $count ->
+    [zero] البحث
+    [one] البحث في حدث واحد
+    [two] البحث في حدثين
+    [few] البحث في { $count } أحداث
+    [many] البحث في { $count } حدثًا
+   *[other] البحث في { $count } حدث
+}
 explore = استكشاف الأحداث
 explore-dek = جميع الأحداث، حسب كلمات البحث والأسماء والحالة والتاريخ.
 about-stances = موقف كل جهة، ومنذ متى تتخذه، وبحسب أي مصدر، على {"\u2068"}{ $site }{"\u2069"}.
@@ -416,6 +444,11 @@ explore-filters = عوامل التصفية
 facet-status = الحالة
 facet-stance = الموقف
 facet-importance = الأهمية
+importance-1 = هامشي
+importance-2 = أقل أهمية
+importance-3 = جدير بالذكر
+importance-4 = مهم
+importance-5 = محوري
 explore-period = الفترة
 explore-from = من
 explore-to = إلى
@@ -428,7 +461,9 @@ sort-published = تاريخ النشر
 sort-updated = آخر تحديث
 explore-new = الجديد منذ زيارتك الأخيرة
 explore-clear = مسح الكل
+explore-show = عرض ({ $count })
 explore-results = النتائج
+explore-skip = الانتقال إلى النتائج
 entries-found = { $count ->
     [zero] لم يُعثر على أحداث
     [one] عُثر على حدث واحد
@@ -446,6 +481,7 @@ explore-as-written = البحث عن «{ $asked }» بدلاً من ذلك
 explore-partly = الأحداث التي تضم جميع هذه الكلمات قليلة، وتليها الأحداث التي تضم معظمها.
 explore-term = كل ما يتعلق بموضوع { $term }
 explore-hint = جرّب كلمات أقل أو كلمات أخرى، أو تحقق من كتابتها.
+explore-remove = إزالة عامل التصفية: { $label }
 explore-broken = تعذّر تحميل البحث. جميع الأحداث مدرجة في القوائم أدناه.
 explore-lists = تصفح جميع الأحداث
 explore-no-script = يتطلب البحث وعوامل التصفية تفعيل JavaScript، أما هذه القوائم فلا.

@@ -16,6 +16,11 @@ calendar-link = Calendar
 all-pages = All pages
 published-by = Published by { $publisher }.
 made-with = Made with { $generator }.
+# The reader’s choice of light or dark, and its values.
+look = Colours
+look-system = As on this device
+look-light = Light
+look-dark = Dark
 on-this-page = On this page
 timeline = Timeline
 stories = Storylines
@@ -51,7 +56,7 @@ stance-said-only = { $said }:
 # $stance is the present stance of an organisation.
 stance-now = now: { $stance }
 # A link with the title of an article.
-in-article = in { $article }
+in-article = part of { $article }
 # A publisher.
 source = Source: { $source }
 # And when the source said so. Also: $kind.
@@ -90,12 +95,22 @@ with-date = { $what }, { $date }
 just-published = Just published
 # The time of publication, always a day.
 published-on = published { $date }
+# The day of publication, abbreviated, once for all articles of a day.
+added-on = added { $date }
 all-recent = All recent articles
 expected-next = Expected next
 overdue-and-next = Date passed, and expected next
 all-expected = All expected events and delays
 popular-tags = Popular tags
 all-corrections = All corrections
+# Three lines below the masthead: what happened last, what comes next, what is overdue.
+now-and-next = Now and next
+now-last = Latest
+now-next = Next
+now-overdue = Overdue
+# When the desk last looked for news of what is overdue. Also: $kind.
+now-checked = checked { $date }
+front-empty = The timeline is still empty. Its first entry will appear here.
 key-exact = exact day
 key-approximate = approximate
 key-partial = month or year only
@@ -113,6 +128,8 @@ also-in = Also available in: { $languages }
 retracted = Retracted.
 retracted-banner = The publisher no longer stands by this article.
 see-below = See below
+# After the gravest correction: $count is the number of the others.
+more-corrections = and { $count } more
 # Before the text of a correction: "Correction" or "Clarification" or another kind, and when.
 correction-line = { $kind }, { $date }.
 happened = Happened
@@ -279,6 +296,8 @@ months = Months
 years = Years
 on-this-day = On this day
 on-this-day-dek = What happened on each day of the year. Only events with a known day are listed.
+# $day is a day of the year, and a link.
+today-is = Today: { $day }
 recently-added = Recently added
 recently-added-dek = The latest articles by date of publication, whenever the events took place.
 choice-status = Status
@@ -332,6 +351,11 @@ taxonomy-authors-one = Author
 
 search = Search
 search-site = Search the timeline
+# In the empty search field: $count is the number of entries.
+search-entries = { $count ->
+    [one] Search { $count } entry
+   *[other] Search { $count } entries
+}
 explore = Explore
 explore-dek = Every entry, by keyword, name, status and date.
 about-stances = Which organisation takes which stance, since when, and according to which source, on { $site }.
@@ -342,6 +366,12 @@ explore-filters = Filters
 facet-status = Status
 facet-stance = Stance
 facet-importance = Importance
+# Of an entry, as a choice of the filter “Importance”.
+importance-1 = Marginal
+importance-2 = Minor
+importance-3 = Notable
+importance-4 = Major
+importance-5 = Landmark
 explore-period = Period
 explore-from = From
 explore-to = To
@@ -355,7 +385,10 @@ sort-published = Date of publication
 sort-updated = Last update
 explore-new = New since your last visit
 explore-clear = Clear all
+# On phones, below the filters: $count is the number of results.
+explore-show = Show { $count }
 explore-results = Results
+explore-skip = Skip to the results
 # $count
 entries-found = { $count ->
     [one] { $count } entry found
@@ -374,6 +407,8 @@ explore-partly = Few entries have all of these words. Those with most of them fo
 # A link to the page of a term.
 explore-term = Everything on { $term }
 explore-hint = Try fewer or other words, or check their spelling.
+# The name of the button beside a chosen filter.
+explore-remove = Remove filter: { $label }
 explore-broken = The search could not be loaded. Every entry is in the lists below.
 explore-lists = Browse all entries
 explore-no-script = Search and filters need JavaScript. These lists do not.

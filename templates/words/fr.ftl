@@ -17,6 +17,10 @@ calendar-link = Calendrier
 all-pages = Toutes les pages
 published-by = Édité par { $publisher }.
 made-with = Réalisé avec { $generator }.
+look = Apparence
+look-system = Comme l’appareil
+look-light = Claire
+look-dark = Sombre
 on-this-page = Sur cette page
 timeline = Chronologie
 stories = Dossiers
@@ -124,12 +128,19 @@ with-date = { $what }, { $date }
 
 just-published = Derniers articles
 published-on = publié le { $date }
+added-on = ajouté le { $date }
 all-recent = Tous les articles récents
 expected-next = Prochaines échéances
 overdue-and-next = Dates dépassées et prochaines échéances
 all-expected = Tous les événements à venir et leurs reports
 popular-tags = Thèmes les plus fréquents
 all-corrections = Toutes les corrections
+now-and-next = Maintenant et bientôt
+now-last = Dernier
+now-next = À venir
+now-overdue = En retard
+now-checked = vérification : { $date }
+front-empty = La chronologie est encore vide. Le premier événement apparaîtra ici.
 key-exact = jour exact
 key-approximate = date approximative
 key-partial = mois ou année seulement
@@ -145,6 +156,11 @@ also-in = Autres langues : { $languages }
 retracted = Article rétracté.
 retracted-banner = La rédaction ne se porte plus garante de cet article.
 see-below = Voir ci-dessous
+more-corrections = { $count ->
+    [one] et { $count } autre
+    [many] et { $count } d’autres
+   *[other] et { $count } autres
+}
 correction-line = { $kind }, { $date }.
 happened = A eu lieu
 reported = Rapporté
@@ -397,6 +413,7 @@ months = Mois
 years = Années
 on-this-day = Éphéméride
 on-this-day-dek = Ce qui s’est passé chaque jour de l’année. Seuls figurent les événements dont le jour est connu.
+today-is = Aujourd’hui : { $day }
 recently-added = Ajouts récents
 recently-added-dek = Les derniers articles par date de publication, quelle que soit la date des faits.
 choice-status = Statut
@@ -448,6 +465,11 @@ taxonomy-authors-one = Auteur
 
 search = Rechercher
 search-site = Rechercher dans la chronologie
+search-entries = { $count ->
+    [one] Rechercher dans { $count } événement
+    [many] Rechercher dans { $count } d’événements
+   *[other] Rechercher dans { $count } événements
+}
 explore = Explorer
 explore-dek = Tous les événements, par mot-clé, nom, statut et date.
 about-stances = La position de chaque organisation sur { $site } : depuis quand et selon quelle source.
@@ -457,6 +479,11 @@ explore-filters = Filtres
 facet-status = Statut
 facet-stance = Position
 facet-importance = Importance
+importance-1 = Secondaire
+importance-2 = Mineure
+importance-3 = Notable
+importance-4 = Importante
+importance-5 = Majeure
 explore-period = Période
 explore-from = De
 explore-to = À
@@ -469,7 +496,9 @@ sort-published = Date de publication
 sort-updated = Dernière mise à jour
 explore-new = Nouveautés depuis votre dernière visite
 explore-clear = Tout effacer
+explore-show = Afficher ({ $count })
 explore-results = Résultats
+explore-skip = Aller aux résultats
 entries-found = { $count ->
     [one] { $count } événement trouvé
     [many] { $count } d’événements trouvés
@@ -484,6 +513,7 @@ explore-as-written = Rechercher plutôt « { $asked } »
 explore-partly = Peu d’événements contiennent tous ces mots. Ceux qui en contiennent la plupart suivent.
 explore-term = Tout sur { $term }
 explore-hint = Essayez moins de mots ou d’autres mots, ou vérifiez leur orthographe.
+explore-remove = Retirer le filtre : { $label }
 explore-broken = La recherche n’a pas pu être chargée. Tous les événements figurent dans les listes ci-dessous.
 explore-lists = Parcourir tous les événements
 explore-no-script = La recherche et les filtres nécessitent JavaScript. Ces listes s’en passent.

@@ -17,6 +17,10 @@ calendar-link = יומן
 all-pages = כל העמודים
 published-by = המו״ל: {"\u2068"}{ $publisher }{"\u2069"}.
 made-with = נוצר באמצעות {"\u2068"}{ $generator }{"\u2069"}.
+look = תצוגה
+look-system = לפי המכשיר
+look-light = בהירה
+look-dark = כהה
 on-this-page = בעמוד זה
 timeline = ציר הזמן
 stories = רצפי אירועים
@@ -114,12 +118,19 @@ with-date = { $what }, { $date }
 
 just-published = פורסמו לאחרונה
 published-on = פורסם ב־{ $date }
+added-on = נוסף ב־{ $date }
 all-recent = כל הכתבות האחרונות
 expected-next = האירועים הבאים
 overdue-and-next = אירועים שמועדם חלף והאירועים הבאים
 all-expected = כל האירועים הצפויים והדחיות
 popular-tags = תגיות נפוצות
 all-corrections = כל התיקונים
+now-and-next = עכשיו ובקרוב
+now-last = אחרון
+now-next = הבא
+now-overdue = באיחור
+now-checked = נבדק: { $date }
+front-empty = ציר הזמן עדיין ריק. האירוע הראשון יופיע כאן.
 key-exact = יום מדויק
 key-approximate = משוער
 key-partial = חודש או שנה בלבד
@@ -139,6 +150,11 @@ also-in = גם בשפות: { $languages }
 retracted = המערכת חזרה בה מהפרסום.
 retracted-banner = המערכת אינה עומדת עוד מאחורי הכתבה.
 see-below = פירוט בהמשך
+more-corrections = { $count ->
+    [one] ועוד תיקון אחד
+    [two] ועוד שני תיקונים
+   *[other] ועוד { $count } תיקונים
+}
 correction-line = { $kind } מ{ INITIAL($date) ->
     [hebrew] {""}
    *[other] ־
@@ -375,6 +391,7 @@ months = חודשים
 years = שנים
 on-this-day = היום בהיסטוריה
 on-this-day-dek = מה קרה בכל אחד מימות השנה. הרשימה כוללת רק אירועים שהיום שבו התרחשו ידוע.
+today-is = היום: { $day }
 recently-added = נוספו לאחרונה
 recently-added-dek = הכתבות האחרונות לפי מועד הפרסום, בלי קשר למועד האירועים.
 choice-status = סטטוס
@@ -441,6 +458,11 @@ taxonomy-authors-one = כותב/ת
 
 search = חיפוש
 search-site = חיפוש בציר הזמן
+search-entries = { $count ->
+    [one] חיפוש באירוע אחד
+    [two] חיפוש בשני אירועים
+   *[other] חיפוש ב־{ $count } אירועים
+}
 explore = חיפוש וסינון
 explore-dek = כל האירועים, לפי מילות מפתח, שם, סטטוס ותאריך.
 about-stances = עמדתו של כל ארגון, ממתי ולפי איזה מקור, באתר {"\u2068"}{ $site }{"\u2069"}.
@@ -450,6 +472,11 @@ explore-filters = מסננים
 facet-status = סטטוס
 facet-stance = עמדה
 facet-importance = חשיבות
+importance-1 = שולי
+importance-2 = פחות חשוב
+importance-3 = ראוי לציון
+importance-4 = חשוב
+importance-5 = מכונן
 explore-period = תקופה
 explore-from = מתאריך
 explore-to = עד תאריך
@@ -462,7 +489,9 @@ sort-published = מועד הפרסום
 sort-updated = עדכון אחרון
 explore-new = חדש מאז הביקור האחרון
 explore-clear = ניקוי הכול
+explore-show = הצגה ({ $count })
 explore-results = תוצאות
+explore-skip = מעבר לתוצאות
 entries-found = { $count ->
     [0] לא נמצאו אירועים
     [one] נמצא אירוע אחד
@@ -478,6 +507,7 @@ explore-as-written = חיפוש ”{ $asked }“ במקום זאת
 explore-partly = מעט אירועים כוללים את כל המילים האלה. אחריהם מופיעים אירועים שכוללים את רובן.
 explore-term = הכול על { $term }
 explore-hint = אפשר לנסות פחות מילים או מילים אחרות, או לבדוק את הכתיב.
+explore-remove = הסרת המסנן: { $label }
 explore-broken = לא ניתן לטעון את החיפוש. כל האירועים מופיעים ברשימות שלהלן.
 explore-lists = עיון בכל האירועים
 explore-no-script = החיפוש והסינון דורשים JavaScript. הרשימות האלה אינן דורשות אותו.

@@ -18,6 +18,10 @@ calendar-link = Календарь
 all-pages = Все страницы
 published-by = Издатель: { $publisher }.
 made-with = Работает на { $generator }.
+look = Оформление
+look-system = Как на устройстве
+look-light = Светлое
+look-dark = Тёмное
 on-this-page = На этой странице
 timeline = Хронология
 stories = Сюжеты
@@ -88,12 +92,20 @@ with-date = { $what }, { $date }
 
 just-published = Новые материалы
 published-on = опубликовано { $date }
+added-on = добавлено { $date }
 all-recent = Все новые материалы
 expected-next = Ближайшие события
 overdue-and-next = Прошедшие сроки и ближайшие события
 all-expected = Все ожидаемые события и переносы
 popular-tags = Популярные теги
 all-corrections = Все исправления
+now-and-next = Сейчас и далее
+now-last = Последнее
+now-next = Далее
+now-overdue = Просрочено
+now-checked = проверено { $date }
+    .case = when
+front-empty = Хронология пока пуста. Здесь появится первое событие.
 key-exact = точная дата
 key-approximate = примерная дата
 key-partial = только месяц или год
@@ -112,6 +124,7 @@ also-in = На других языках: { $languages }
 retracted = Материал отозван.
 retracted-banner = Редакция больше не подтверждает сведения, изложенные в этом материале.
 see-below = См. ниже
+more-corrections = и ещё { $count }
 correction-line = { $kind } ({ $date }).
 happened = Произошло
 reported = Сообщено
@@ -292,6 +305,7 @@ months = Месяцы
 years = Годы
 on-this-day = В этот день
 on-this-day-dek = Что происходило в каждый из дней года. Только события, день которых известен.
+today-is = Сегодня: { $day }
 recently-added = Недавно добавлено
 recently-added-dek = Последние материалы по дате публикации, когда бы ни произошли сами события.
 choice-status = Статус
@@ -364,6 +378,12 @@ taxonomy-authors-one = Автор
 
 search = Найти
 search-site = Поиск по хронологии
+search-entries = { $count ->
+    [one] Поиск: { $count } событие
+    [few] Поиск: { $count } события
+    [many] Поиск: { $count } событий
+   *[other] Поиск: { $count } события
+}
 explore = Поиск событий
 explore-dek = Все события: по ключевым словам, именам и названиям, статусу и дате.
 about-stances = Кто какую позицию занимает, с каких пор и по данным какого источника: организации на сайте «{ $site }».
@@ -374,6 +394,11 @@ explore-filters = Фильтры
 facet-status = Статус
 facet-stance = Позиция
 facet-importance = Важность
+importance-1 = Второстепенное
+importance-2 = Менее важное
+importance-3 = Заметное
+importance-4 = Важное
+importance-5 = Ключевое
 explore-period = Период
 explore-from = С
 explore-to = По
@@ -386,7 +411,9 @@ sort-published = По дате публикации
 sort-updated = По дате обновления
 explore-new = Новое с прошлого посещения
 explore-clear = Сбросить всё
+explore-show = Показать ({ $count })
 explore-results = Результаты
+explore-skip = Перейти к результатам
 entries-found = { $count ->
     [one] Найдено { $count } событие
     [few] Найдено { $count } события
@@ -402,6 +429,7 @@ explore-as-written = Искать «{ $asked }»
 explore-partly = Событий со всеми этими словами мало. Далее идут те, где есть большинство из них.
 explore-term = Всё по теме: { $term }
 explore-hint = Попробуйте меньше слов или другие слова либо проверьте написание.
+explore-remove = Убрать фильтр: { $label }
 explore-broken = Не удалось загрузить поиск. Все события есть в списках ниже.
 explore-lists = Списки всех событий
 explore-no-script = Для поиска и фильтров нужен JavaScript. Эти списки работают и без него.

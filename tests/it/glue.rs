@@ -164,7 +164,10 @@ fn a_language_puts_links_and_names_where_they_belong() {
         .file("templates/words/ar.ftl", words)
         .build();
     let card = outcome.text("index.html");
-    assert!(card.contains("<bdi>Reuters</bdi>، المصدر"), "{card}");
+    assert!(
+        card.contains("<a href=\"/one/#source-1\"><bdi>Reuters</bdi></a>، المصدر"),
+        "{card}"
+    );
     let page = outcome.text("one/index.html");
     assert!(page.contains("الكتّاب: "), "{page}");
     for name in ["Ann Lee", "Bob Ray"] {
@@ -178,7 +181,7 @@ fn a_language_puts_links_and_names_where_they_belong() {
     assert!(
         english
             .text("index.html")
-            .contains("Source: Reuters</span>")
+            .contains("Source: <a href=\"/one/#source-1\">Reuters</a></span>")
     );
     assert!(!english.text("one/index.html").contains("<bdi>"));
 }

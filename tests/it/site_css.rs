@@ -1,7 +1,14 @@
 //! A site that changes one colour, one property, one component and one word: `docs/theming.md`.
 
 use crate::goldens::Goldens;
+use dateline::render::templates::THEME_CSS;
+
 use crate::site_test::{Outcome, SiteTest};
+
+#[path = "../../build/minify.rs"]
+mod minify;
+
+use minify::minified;
 
 fn built() -> Outcome {
     SiteTest::fixture("look").built()
@@ -40,7 +47,7 @@ fn one_property_is_set_after_the_theme_and_outside_its_layers() {
     let css = style_sheet(&built());
     let (theme, own) = css.split_once(":root { --measure: 36rem; }").expect("ours");
     assert!(
-        theme.contains("--measure: 40rem;"),
+        theme.contains("--measure:40rem;"),
         "the theme's comes first"
     );
     assert_eq!(theme.matches('{').count(), theme.matches('}').count());
@@ -83,4 +90,86 @@ fn one_message_is_the_sites_own_and_all_others_the_programs() {
     assert!(page.contains("Fresh from the river"), "{page}");
     assert!(!page.contains("Just published"), "{page}");
     assert!(page.contains("Skip to content"), "{page}");
+}
+
+#[test]
+fn the_style_sheet_is_served_without_comments_and_spaces_and_means_the_same() {
+    let css = style_sheet(&SiteTest::fixture("late").built());
+    assert!(!css.contains("/*") && !css.contains("  "), "{css}");
+    assert!(css.len() * 10 < THEME_CSS.len() * 9, "{}", css.len());
+    for sign in ['{', '}', '(', ')', '"'] {
+        let plain = THEME_CSS.split("*/").map(|part| part.split("/*").next());
+        let count = plain.map(|part| part.unwrap_or_default().matches(sign).count());
+        assert_eq!(
+            minified(THEME_CSS).matches(sign).count(),
+            count.sum::<usize>(),
+            "{sign}"
+        );
+    }
+}
+
+#[test]
+fn spaces_that_mean_something_stay() {
+    for (written, served) in [
+        ("a :is(b, c) { color: red; }", "a :is(b,c){color:red}"),
+        (
+            ":root { --x: calc(1px + 2 * var(--y)) ; }",
+            ":root{--x:calc(1px + 2 * var(--y))}",
+        ),
+        (
+            "a::before { content: \"a  /* b */ ; }\"; }",
+            "a::before{content:\"a  /* b */ ; }\"}",
+        ),
+        (
+            "@media (min-width: 3rem) and (hover) { a > b { margin: 0 -1px !important } }",
+            "@media (min-width:3rem) and (hover){a>b{margin:0 -1px!important}}",
+        ),
+        ("a/* one */b { font: 1rem/1.5 x }", "a b{font:1rem/1.5 x}"),
+        (
+            "a { content: \"\\\"\" / \"\" } /* never closed",
+            "a{content:\"\\\"\" / \"\"}",
+        ),
+    ] {
+        assert_eq!(minified(written), format!("{served}\n"), "{written}");
+        assert_eq!(
+            minified(&minified(written)),
+            format!("{served}\n"),
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn the_second_look_sets_what_the_theme_has() {
+    let look = include_str!("../../docs/magazine.css");
+    let built = SiteTest::fixture("look")
+        .file("static/custom.css", look)
+        .built();
+    assert!(style_sheet(&built).ends_with(look) || style_sheet(&built).contains(look));
+    let plain = minified(look);
+    let declared = plain
+        .split("--")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(':'));
+    for (property, _) in
+        declared.filter(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+    {
+        assert!(
+            THEME_CSS.contains(&format!("--{property}:")),
+            "--{property}"
+        );
+    }
+    let selectors = plain.split('}').filter_map(|rule| rule.split_once('{'));
+    for (selector, _) in selectors {
+        let classes = selector.split('.').skip(1);
+        for class in classes {
+            let name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            let end = class.find(|c| !name(c)).unwrap_or(class.len());
+            assert!(
+                THEME_CSS.contains(&format!(".{}", &class[..end])),
+                ".{}",
+                &class[..end]
+            );
+        }
+    }
 }

@@ -15,6 +15,7 @@ const phrases = JSON.parse(live.dataset.words);
 const articlePhrases = JSON.parse(live.dataset.articleWords);
 const said = JSON.parse(live.dataset.searchWords);
 const dates = JSON.parse(live.dataset.dates);
+const showPhrases = JSON.parse(live.dataset.showWords);
 const KEY = 'dateline-visit';
 
 const make = (name, attributes = {}, ...children) => {
@@ -141,17 +142,41 @@ const pointed = (address, texts) => {
   return told ? `${address}${address.includes('#') ? '' : '#'}:~:${told}` : address;
 };
 
-const drawn = (card, forms) => {
-  const { t, u, w, d, e, m, k, c = [], o = [], l, s, i } = card;
+// As the component `card` draws an entry.
+const turned = document.documentElement.dir === 'rtl';
+const name = (text) => (turned ? make('bdi', {}, text) : text);
+const linked = ({ t: text, l: label, u: url, d: date }, kind) => {
+  // The index has signs of private use where the link and the date are.
+  const parts = text.split(/([\ue000\ue001])/u).map((part) => {
+    if (part === '\ue000') return make('a', { href: url }, name(label));
+    if (part !== '\ue001') return part;
+    const [short, datetime, edtf] = date;
+    return datetime ? make('time', { class: 'date', datetime }, short) : make('span', { class: 'date', 'data-edtf': edtf ?? undefined }, short);
+  });
+  return make('span', { class: kind }, ...parts);
+};
+const drawn = (card, forms, again) => {
+  const { t, u, w, d, e, m, k, c = [], p = [], o = [], a, b, y = [], z, l, s, i } = card;
   const when = d ? make('time', { class: 'when', datetime: d }, w) : make('span', { class: 'date when', 'data-edtf': e }, w);
   const meta = make('p', { class: 'meta' });
-  for (const [id, label] of c) meta.append(make('span', { class: `chip ${id}` }, label), ' ');
-  for (const label of o) meta.append(make('span', {}, label), ' ');
+  if (z) meta.append(make('span', { class: 'other-date' }, z), ' ');
+  for (const [id, label] of c) {
+    const own = id === 'language' ? { lang: l, dir: direction(l) } : {};
+    meta.append(make('span', { class: id === 'delay' ? id : `chip ${id}`, ...own }, label), ' ');
+  }
+  for (const [step, pattern, tentative, label, url, stance] of p) {
+    const swatch = make('span', { class: `swatch stance-step-${step} pattern-${pattern}` });
+    meta.append(make('span', { class: `stance${tentative ? ' tentative' : ''}` }, swatch, make('a', { href: url }, label), ` ${stance}`), ' ');
+  }
+  for (const [label, url] of o) meta.append(make('a', { href: url }, label), ' ');
+  if (a && !again) meta.append(linked(a, 'from'), ' ');
+  if (b) meta.append(linked(b, 'source'));
   const what = make('div', { class: 'what' },
     make('h3', { class: 'title', lang: l, dir: direction(l) }, make('a', { href: pointed(u, together(t, forms)) }, ...marked(t, forms))));
   if (k) what.append(make('p', { class: 'dek', lang: l, dir: direction(l) }, ...marked(k, forms)));
   what.append(meta);
-  return make('li', { class: ['entry', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
+  for (const [label, url] of y) what.append(make('p', { class: 'promise' }, make('a', { href: url }, label)));
+  return make('li', { class: ['entry', again && 'again', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
 };
 
 // If neither headline nor dek contains a word, an excerpt is taken from the article; only for results
@@ -191,8 +216,9 @@ const more = async (now) => {
   const next = answer.results.slice(shown, shown + PAGE);
   const cards = await Promise.all(next.map(card));
   if (now !== turn) return undefined;
-  const items = cards.map((one) => {
-    const item = drawn(one, answer.forms);
+  const items = cards.map((one, n) => {
+    const before = cards[n - 1];
+    const item = drawn(one, answer.forms, Boolean(one.a && before?.a && before.a.u === one.a.u));
     const has = new Set(tokens(`${one.t} ${one.k ?? ''}`).map(({ word }) => word));
     const lacking = answer.words.find((forms) => !forms.some((form) => has.has(form)));
     // An entry listed by an article has no text of its own.
@@ -252,7 +278,8 @@ const loosen = (asked) => {
     const field = [...form.elements].find((one) => one.name === name && (one.type !== 'checkbox' || one.value === value));
     const label = field?.type === 'checkbox' ? field.labels[0].querySelector('span').textContent
       : live.dataset.filterWords.replace('{label}', () => field?.labels?.[0]?.textContent ?? name).replace('{value}', () => isolated(value));
-    const button = make('button', { type: 'button', class: 'button' }, label);
+    const what = live.dataset.removeWords.replace('{label}', () => isolated(label));
+    const button = make('button', { type: 'button', class: 'button', 'aria-label': what }, label, make('span', { 'aria-hidden': 'true' }, ' ×'));
     button.addEventListener('click', () => {
       asked.delete(name, value);
       fill(asked);
@@ -261,7 +288,7 @@ const loosen = (asked) => {
     });
     return button;
   });
-  box('loose').replaceChildren(...named, ...(asked.has('q') ? [make('span', {}, said.hint)] : []));
+  box('loose').replaceChildren(...named);
 };
 
 // What is told of a question, above its results.
@@ -298,6 +325,7 @@ const tell = (asked) => {
   }
   if (buttons.length) lines.push(make('p', { class: 'loose' }, ...buttons));
   if (answer.partly) lines.push(make('p', {}, said.partly));
+  if (text && !answer.results.length) lines.push(make('p', {}, said.hint));
   told.replaceChildren(...lines);
   told.hidden = !lines.length;
 };
@@ -311,6 +339,7 @@ const ask = async (keep) => {
   const address = `${location.pathname}${asked.size ? `?${asked}` : ''}`;
   if (keep && address !== location.pathname + location.search) history[`${keep}State`](keep === 'push' ? null : history.state, '', address);
   const chosen = [...asked.keys()].filter((name) => !['q', 'sort', 'as'].includes(name)).length;
+  loosen(asked);
   box('chosen').textContent = chosen ? number(chosen) : '';
   box('clear').disabled = !asked.size;
   live.setAttribute('aria-busy', 'true');
@@ -326,7 +355,7 @@ const ask = async (keep) => {
     box('articles').textContent = articles ? found(articles, articlePhrases) : '';
     tell(asked);
     box('loosen').hidden = answer.results.length > 0;
-    if (!answer.results.length) loosen(asked);
+    box('show').textContent = found(answer.results.length, showPhrases);
     box('broken').hidden = true;
     await count(now);
     if (now === turn) live.removeAttribute('aria-busy');
@@ -351,6 +380,7 @@ const start = async () => {
   // Values that the page does not show yet.
   for (const group of groups) {
     const held = new Set([...group.querySelectorAll('input')].map(({ value }) => value));
+    if (asked.has(group.dataset.facet)) group.open = true;
     if (asked.getAll(group.dataset.facet).some((id) => !held.has(id))) await widen(group, asked).catch(() => {});
   }
   const { shown: before, at } = history.state ?? {};
@@ -412,6 +442,10 @@ for (const group of groups) {
 const toggle = live.querySelector('.filters-toggle');
 toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', toggle.getAttribute('aria-expanded') !== 'true');
+});
+box('show').addEventListener('click', () => {
+  toggle.setAttribute('aria-expanded', 'false');
+  document.getElementById('explore-results').focus();
 });
 addEventListener('popstate', start);
 // Fetches what every query needs when the form gets focus, before the first key press.
