@@ -12,6 +12,8 @@ const REDIRECT: usize = 1000;
 const STATIC: usize = 2000;
 const DYNAMIC: usize = 100;
 const FILES: usize = 20_000;
+/// From this number of files on, the limit is near.
+const NEAR: usize = FILES / 10 * 9;
 
 /// Reports what the listed hosts would cut or refuse, and what they don't read where it is.
 pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink) {
@@ -122,6 +124,16 @@ fn cloudflare(
         );
     }
     let files = plan.pages.len();
+    if (NEAR..=FILES).contains(&files) {
+        let message =
+            format!("the site has {files} files; Cloudflare Pages allows {FILES} on the free plan");
+        sink.push(
+            Diagnostic::notice("host-limit", message)
+                .file("site.yaml")
+                .hint("switch off `features` whose files nobody needs, or raise `feeds_from`, before a build can't be published"),
+        );
+        return;
+    }
     if files > FILES {
         said(
             format!(

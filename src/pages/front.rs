@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, last_change, link};
+use super::{
+    Kind, LIST, Output, PageIdentity, Parts, Schema, Template, json_feed, last_change, link,
+};
 use crate::content::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::lanes;
@@ -35,6 +37,8 @@ pub(super) const FRONT: Kind = Kind {
             head.title.clone_from(&config.title);
             head.description.clone_from(&config.description);
             head.section = Some(config.base.clone());
+            let json = ctx.href("feed.json");
+            head.files.push(json_feed(&config.title, json));
             Parts {
                 schema: Schema::WebSite,
                 ..Parts::new(head, front(ctx))

@@ -223,7 +223,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
         "title: T\nurl: https://example.org/\n\
         taxonomies: {models: {lanes: true}, rivers: {lanes: true}}\n\
         stances: {a: {colour: \"#000\"}, b: {colour: \"#fff\"}}\n\
-        compare: [[A, B]]\nfeatures: {data: true}\n\
+        compare: [[A, B]]\nfeatures: {cards: true}\n\
         deploy: {max_deletes: 3}\n",
     );
     let what: Vec<&str> = said
@@ -235,7 +235,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
         .collect();
     assert_eq!(
         what,
-        ["stances.colour", "compare", "features.data", "deploy"]
+        ["stances.colour", "compare", "features.cards", "deploy"]
     );
 }
 
