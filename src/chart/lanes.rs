@@ -205,7 +205,8 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
     end
 }
 
-/// Which marks ask for a label: those of importance 4 and 5; the next lesser ones too where few are.
+/// Which marks ask for a label: those of importance 4 and 5; the next lesser ones too where few are. A mark
+/// without words asks for none.
 fn wishes(lane: &Lane, shapes: &[Shape], options: &Options) -> Vec<Wish> {
     let mut least = 4;
     if options.compact && lane.marks.iter().filter(|m| m.importance >= 5).count() >= 3 {
@@ -239,7 +240,7 @@ fn wishes(lane: &Lane, shapes: &[Shape], options: &Options) -> Vec<Wish> {
         .marks
         .iter()
         .enumerate()
-        .filter(|(_, m)| m.importance >= least);
+        .filter(|(_, m)| m.importance >= least && !m.label.is_empty());
     chosen
         .map(|(index, m)| Wish {
             mark: index,

@@ -1,259 +1,193 @@
-//! A storyline from its first entry down to its last. The spine is as wide as the stance that holds: a step
-//! is a step to the side. A "reverses" draws a hook back to what it reverses; a long silence is said in words.
+//! A storyline on one axis: what happened, the stance that held as a band, how entries are tied to earlier
+//! ones as steps below it, and long silences in words.
 
-use super::marks;
-use super::svg::{Anchor, Pen, Picture, escape, n};
-use super::text::{Style, wrap_within};
-use super::types::{Options, Span, Status};
+use std::collections::HashMap;
 
-/// How an entry is tied to an earlier one.
-#[derive(Clone, Debug)]
+use super::calendar::Day;
+use super::lanes;
+use super::svg::{Anchor, Pen, Picture, n};
+use super::text::{Style, width};
+use super::types::{Lane, Options};
+use super::{axis, marks};
+
+/// What an entry does to an earlier one.
+#[derive(Clone, Debug, serde::Serialize)]
 pub struct Tie {
-    /// In words: "reverses “Meta releases Llama 4”".
-    pub words: String,
-    /// Index of the earlier entry in the story, if a hook is to lead back to it.
-    pub back: Option<usize>,
-}
-
-/// An entry of a story.
-#[derive(Clone, Debug)]
-pub struct Step {
-    /// Id of the entry.
-    pub id: String,
-    /// Where it leads.
-    pub href: String,
-    /// Its date in words.
-    pub when: String,
-    /// Its title.
+    /// Id of the mark that does it.
+    pub from: String,
+    /// Id of the mark to which it is done.
+    pub to: String,
+    /// What it does, in a word or two: "reverses".
+    pub label: String,
+    /// The same in a sentence.
     pub title: String,
-    /// When; none without a date.
-    pub span: Option<Span>,
-    /// What it stands for.
-    pub status: Status,
-    /// 1 to 5.
-    pub importance: u8,
-    /// The stance that it takes, and whether that is only reported.
-    pub stance: Option<(usize, bool)>,
-    /// Name of that stance.
-    pub stance_name: String,
-    /// How it is tied to earlier entries.
+}
+
+/// A time without an entry.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Silence {
+    /// The last day before it that an entry can mean.
+    pub from: Day,
+    /// The first day after it that one can mean.
+    pub to: Day,
+    /// "Seven months without an entry".
+    pub words: String,
+}
+
+/// A storyline.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub struct Story {
+    /// Its entries and stances; its name is not drawn.
+    pub lane: Lane,
+    /// What its entries do to one another.
     pub ties: Vec<Tie>,
-    /// The silence before it: "seven months later". Empty if it is short.
-    pub gap: String,
+    /// Its long silences, in the order of time.
+    pub silences: Vec<Silence>,
 }
 
-/// Width of the spine at the highest stance.
-const SPINE: f64 = 28.0;
-const LINE: f64 = 18.0;
-
-struct Columns {
-    /// Where dates are written, and their anchor; none where they stand above titles.
-    dates: Option<(f64, Anchor)>,
-    /// Middle line of marks.
-    marks: f64,
-    /// The straight edge of the spine, and the direction in which it grows.
-    edge: f64,
-    grows: f64,
-    text: f64,
-    anchor: Anchor,
-    room: f64,
-    hooks: f64,
-}
-
-fn columns(options: &Options) -> Columns {
-    let wide = options.width >= 560.0;
-    let date = if wide { 118.0 } else { 0.0 };
-    let (hooks, marks) = (date + 6.0, date + 44.0);
-    let text = marks + 16.0 + SPINE + 14.0;
-    let ltr = Columns {
-        dates: wide.then_some((date - 6.0, Anchor::Right)),
-        marks,
-        edge: marks + 14.0,
-        grows: 1.0,
-        text,
-        anchor: Anchor::Left,
-        room: options.width - text,
-        hooks,
-    };
-    if !options.rtl {
-        return ltr;
-    }
-    let turn = |x: f64| options.width - x;
-    Columns {
-        dates: ltr.dates.map(|(x, _)| (turn(x), Anchor::Left)),
-        marks: turn(ltr.marks),
-        edge: turn(ltr.edge),
-        grows: -1.0,
-        text: turn(text),
-        anchor: Anchor::Right,
-        room: ltr.room,
-        hooks: turn(hooks),
-    }
-}
+/// Rows of steps; the page has the others in words.
+const MOST_ROWS: usize = 8;
+/// Height of a row of steps.
+const ROW: f64 = 22.0;
+/// Height of the axis above the story.
+const TOP: f64 = 22.0;
 
 /// Draws a story.
-pub fn draw(steps: &[Step], options: &Options) -> Picture {
-    let mut pen = Pen::new(options.rtl);
-    let at = columns(options);
-    let mut y = 20.0;
-    let mut places = Vec::new();
+pub fn draw(story: &Story, options: &Options) -> Picture {
+    let options = &Options {
+        heads: false,
+        ..options.clone()
+    };
+    let scale = axis::scale_for(
+        std::slice::from_ref(&story.lane),
+        options,
+        12.0,
+        options.width - 8.0,
+    );
     let mut front = Pen::new(options.rtl);
-    for step in steps {
-        if !step.gap.is_empty() {
-            front.text_within(at.text, y, at.anchor, Style::Note, &step.gap, at.room);
-            places.push((y - 4.0, None));
-            y += 26.0;
+    let mut y = lanes::draw_lane(&mut front, &story.lane, &scale, options, TOP + 4.0);
+    front.put("<g aria-hidden=\"true\">");
+    if draw_silences(&mut front, story, &scale, y + 12.0) {
+        y += ROW;
+    }
+    y = steps(&mut front, story, &scale, options, y);
+    front.put("</g>");
+    lanes::finish(front, &scale, options, y + 4.0, "")
+}
+
+/// Writes silences where there is room for their words; returns whether there was for any.
+fn draw_silences(pen: &mut Pen, story: &Story, scale: &super::scale::Scale, y: f64) -> bool {
+    let mut drawn = false;
+    for silence in &story.silences {
+        let (a, b) = (scale.x(silence.from), scale.x(silence.to));
+        let wide = width(&silence.words, Style::Note);
+        if silence.words.is_empty() || b - a < wide + 36.0 {
+            continue;
         }
-        places.push((y, Some(())));
-        y = draw_step(&mut front, step, &at, options, y);
-    }
-    let foot = y - 10.0;
-    let rows: Vec<f64> = places
-        .iter()
-        .filter(|p| p.1.is_some())
-        .map(|p| p.0 - 4.0)
-        .collect();
-    pen.put(&marks::definitions(options));
-    spine(&mut pen, steps, &rows, &at, foot, options);
-    if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-        pen.path("l", &format!("M{} {}V{}", n(at.marks), n(*first), n(*last)));
-    }
-    for (gap, _) in places.iter().filter(|p| p.1.is_none()) {
+        let middle = (a + b) / 2.0;
+        let (left, right) = (middle - wide / 2.0 - 6.0, middle + wide / 2.0 + 6.0);
+        let (from, to, line) = (n(a + 3.0), n(b - 3.0), n(y - 4.0));
         pen.path(
-            "gap",
-            &format!("M{} {}V{}", n(at.marks), n(gap - 9.0), n(gap + 9.0)),
+            "wa",
+            &format!("M{from} {line}H{}M{} {line}H{to}", n(left), n(right)),
         );
+        pen.path(
+            "l",
+            &format!("M{from} {}v6M{to} {}v6", n(y - 7.0), n(y - 7.0)),
+        );
+        pen.text(middle, y, Anchor::Middle, Style::Note, &silence.words);
+        drawn = true;
     }
-    hooks(&mut pen, steps, &rows, &at, options);
-    pen.put("<g role=\"list\">");
-    pen.put(&front.out);
-    pen.put("</g>");
-    pen.texts.extend(front.texts);
-    pen.labelled.extend(front.labelled);
-    pen.finish(options.width, foot.max(20.0) + 8.0)
+    drawn
 }
 
-fn draw_step(pen: &mut Pen, step: &Step, at: &Columns, options: &Options, y: f64) -> f64 {
-    let title = if step.when.is_empty() {
-        step.title.clone()
-    } else {
-        format!("{}{}{}", step.when, options.words.colon, step.title)
-    };
-    pen.put(&format!(
-        "<g role=\"listitem\"><a href=\"{}\"><title>{}</title>",
-        escape(&step.href),
-        escape(&title)
-    ));
-    let mut line = y;
-    match at.dates {
-        Some((x, anchor)) => {
-            let lines: Vec<String> = wrap_within(&step.when, 112.0, Style::Plain, 2);
-            pen.lines(x, y, 15.0, anchor, Style::Plain, &lines);
-        }
-        None => {
-            pen.text_within(at.text, line, at.anchor, Style::Small, &step.when, at.room);
-            line += 16.0;
-        }
-    }
-    let style = if step.importance >= 5 {
-        Style::Head
-    } else {
-        Style::Text
-    };
-    let lines: Vec<String> = wrap_within(&step.title, at.room, style, 5);
-    pen.lines(at.text, line + 1.0, LINE, at.anchor, style, &lines);
-    line += lines.len() as f64 * LINE;
-    for tie in &step.ties {
-        let lines: Vec<String> = wrap_within(&tie.words, at.room, Style::Note, 3);
-        pen.lines(at.text, line, 14.0, at.anchor, Style::Note, &lines);
-        line += lines.len() as f64 * 14.0;
-    }
-    if !step.stance_name.is_empty() {
-        pen.text_within(
-            at.text,
-            line,
-            at.anchor,
-            Style::Bold,
-            &step.stance_name,
-            at.room,
-        );
-        line += 16.0;
-    }
-    let exact = step.span.is_some_and(|s| s.is_point() && !s.about);
-    let sign = match (step.status, exact) {
-        (Status::Expected | Status::Overdue, _) => "e",
-        (Status::Cancelled, _) => "x",
-        (Status::Happened, true) if step.importance >= 5 => "M",
-        (Status::Happened, true) => "m",
-        (Status::Happened, false) => "o",
-    };
-    pen.sign(&options.id, sign, at.marks, y - 4.0);
-    pen.labelled.push(step.id.clone());
-    pen.end_link();
-    (line + 12.0).max(y + 34.0)
+/// A step between two marks, with the area that it and its label take.
+struct Step<'a> {
+    tie: &'a Tie,
+    /// The later mark and the earlier one.
+    at: (f64, f64),
+    /// Where its label begins.
+    label: f64,
+    taken: (f64, f64),
 }
 
-/// The spine: from each entry that takes a stance to the next that does.
-fn spine(pen: &mut Pen, steps: &[Step], rows: &[f64], at: &Columns, foot: f64, options: &Options) {
-    let taken: Vec<(usize, usize, bool)> = steps
+/// Draws the steps in rows from `y` downwards, so that none touches another; returns where they end.
+fn steps(
+    pen: &mut Pen,
+    story: &Story,
+    scale: &super::scale::Scale,
+    options: &Options,
+    y: f64,
+) -> f64 {
+    let mut places: HashMap<&str, f64> = HashMap::new();
+    for mark in &story.lane.marks {
+        let shape = marks::shape(&mark.span, mark.importance < 4, scale);
+        places.insert(&mark.id, shape.middle());
+    }
+    let mut steps: Vec<Step> = story
+        .ties
         .iter()
-        .enumerate()
-        .filter_map(|(i, s)| {
-            s.stance
-                .map(|(step, reported)| (i, step.min(options.steps.saturating_sub(1)), reported))
+        .filter_map(|tie| {
+            let at = (
+                *places.get(tie.from.as_str())?,
+                *places.get(tie.to.as_str())?,
+            );
+            step(tie, at, options)
         })
         .collect();
-    pen.put("<g aria-hidden=\"true\">");
-    for (index, &(row, step, reported)) in taken.iter().enumerate() {
-        let to = taken.get(index + 1).map_or(foot, |next| rows[next.0]);
-        let wide = SPINE * (step + 1) as f64 / options.steps.max(1) as f64;
-        let (x0, x1) = if at.grows > 0.0 {
-            (at.edge, at.edge + wide)
-        } else {
-            (at.edge - wide, at.edge)
-        };
-        let class = if reported { " r" } else { "" };
-        pen.put(&format!(
-            "<path class=\"n{class}\" fill=\"url(#{}p{step})\" d=\"M{} {}H{}V{}H{}Z\"/>",
-            options.id,
-            n(x0),
-            n(rows[row]),
-            n(x1),
-            n(to),
-            n(x0)
-        ));
-        let edge = if at.grows > 0.0 { x1 } else { x0 };
-        pen.path(
-            &format!("s{}{class}", step.min(5)),
-            &format!("M{} {}V{}", n(edge), n(rows[row]), n(to)),
-        );
+    steps.sort_by(|a, b| a.taken.0.total_cmp(&b.taken.0));
+    let mut ends: Vec<f64> = Vec::new();
+    for step in steps {
+        let row = ends.iter().position(|end| *end <= step.taken.0);
+        let row = row.unwrap_or(ends.len());
+        if row >= MOST_ROWS {
+            continue;
+        }
+        if row == ends.len() {
+            ends.push(0.0);
+        }
+        ends[row] = step.taken.1 + 8.0;
+        draw_step(pen, &step, options, y + 14.0 + row as f64 * ROW);
     }
-    pen.put("</g>");
+    y + ends.len() as f64 * ROW
 }
 
-fn hooks(pen: &mut Pen, steps: &[Step], rows: &[f64], at: &Columns, options: &Options) {
-    for (index, step) in steps.iter().enumerate() {
-        for back in step
-            .ties
-            .iter()
-            .filter_map(|t| t.back)
-            .filter(|&b| b < index)
-        {
-            let (a, b) = (rows[index], rows[back]);
-            let side = -at.grows;
-            let (x, out) = (at.marks + side * 6.0, at.hooks);
-            pen.put(&format!(
-                "<path class=\"ar\" marker-end=\"url(#{}a)\" d=\"M{} {}C{} {} {} {} {} {}\"/>",
-                options.id,
-                n(x),
-                n(a),
-                n(out),
-                n(a),
-                n(out),
-                n(b),
-                n(x),
-                n(b)
-            ));
-        }
-    }
+/// Its label stands over its line if it is long enough, else beside it, where there is room. None if there is
+/// room nowhere.
+fn step<'a>(tie: &'a Tie, at: (f64, f64), options: &Options) -> Option<Step<'a>> {
+    let (a, b) = (at.0.min(at.1), at.0.max(at.1));
+    let wide = width(&tie.label, Style::Small);
+    let label = if b - a >= wide + 8.0 {
+        a + 4.0
+    } else if b + 6.0 + wide <= options.width {
+        b + 6.0
+    } else if a - 6.0 - wide >= 0.0 {
+        a - 6.0 - wide
+    } else {
+        return None;
+    };
+    Some(Step {
+        tie,
+        at,
+        label,
+        taken: (a.min(label), b.max(label + wide)),
+    })
+}
+
+/// A line from the later mark, with an arrow at the earlier one.
+fn draw_step(pen: &mut Pen, step: &Step, options: &Options, y: f64) {
+    let (from, to) = step.at;
+    let title = super::svg::escape(&step.tie.title);
+    pen.put(&format!("<g><title>{title}</title>"));
+    let over = step.label > from.min(to) && step.label < from.max(to);
+    let line = y + if over { 4.0 } else { -3.0 };
+    pen.put(&format!(
+        "<path class=\"ar\" marker-end=\"url(#{}a)\" d=\"M{} {}v6H{}\"/>",
+        options.id,
+        n(from),
+        n(line - 6.0),
+        n(to)
+    ));
+    pen.text(step.label, y, Anchor::Left, Style::Small, &step.tie.label);
+    pen.put("</g>");
 }

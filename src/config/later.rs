@@ -1,34 +1,9 @@
 //! Keys that are read and validated now and take effect in a later version.
 
 use super::Deploy;
-use super::keys::{Later, count, group, items};
+use super::keys::{Later, count, group};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::source::At;
 use crate::yaml::fields::Fields;
-use crate::yaml::values;
-
-/// Reads sets of two or more organisations to compare.
-pub(super) fn compare(
-    f: &mut Fields<'_>,
-    later: &mut Later,
-    sink: &mut Sink,
-) -> Vec<Vec<At<String>>> {
-    later.note(f, "compare", "compare", sink);
-    let mut sets = Vec::new();
-    for item in items(f, "compare", sink) {
-        let names = values::list(item, "compare", sink);
-        if names.len() > 1 {
-            sets.push(names);
-            continue;
-        }
-        sink.push(
-            Diagnostic::error("missing-key", "a comparison needs at least two names")
-                .at(item.span, "here")
-                .hint("write a list of lists, as in `compare: [[Meta, OpenAI]]`"),
-        );
-    }
-    sets
-}
 
 pub(super) fn deploy(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Deploy {
     later.note(f, "deploy", "deploy", sink);

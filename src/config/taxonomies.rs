@@ -1,9 +1,11 @@
 //! Classifies articles: the built-in taxonomies and the owner's.
 
 use super::TaxonomyConfig;
-use super::keys::{count, inner, inside, label_of, named, pairs};
+use super::keys::{count, inner, inside, items, label_of, named, pairs};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::reference::front_matter;
+use crate::source::At;
+use crate::yaml::Value;
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
@@ -87,4 +89,25 @@ fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, sink: &mut Sink) 
         let names = names.into_iter().map(|n| n.value).collect();
         taxonomy.aliases.push((term.value.clone(), names));
     }
+}
+
+/// Reads sets of two or more organisations to compare.
+pub(super) fn compare(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<Vec<At<String>>> {
+    let mut sets = Vec::new();
+    for item in items(f, "compare", sink) {
+        if item.value == Value::Null {
+            continue;
+        }
+        let names = values::list(item, "compare", sink);
+        if names.len() > 1 {
+            sets.push(names);
+            continue;
+        }
+        sink.push(
+            Diagnostic::error("missing-key", "a comparison needs at least two names")
+                .at(item.span, "here")
+                .hint("write a list of lists, as in `compare: [[Meta, OpenAI]]`"),
+        );
+    }
+    sets
 }

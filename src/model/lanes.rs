@@ -42,7 +42,7 @@ pub fn draws_today(site: &Site) -> bool {
 }
 
 /// Whether a term took a stance in anything that happened.
-fn takes_a_stance(site: &Site, at: TermRef) -> bool {
+pub fn takes_a_stance(site: &Site, at: TermRef) -> bool {
     let entries = site.term(at).entries.iter().map(|id| site.entry(*id));
     entries
         .filter(|entry| entry.stage == LifeStage::Happened)
@@ -52,4 +52,18 @@ fn takes_a_stance(site: &Site, at: TermRef) -> bool {
                 .iter()
                 .any(|(organisation, _)| *organisation == at)
         })
+}
+
+/// The organisations of a comparison of the configuration; `None` if one of them has no entries.
+pub fn compared(site: &Site, n: usize) -> Option<Vec<TermRef>> {
+    let names = site.config.compare.get(n)?.iter();
+    names.map(|name| organisation(site, &name.value)).collect()
+}
+
+/// The organisation of a name, if it has entries.
+pub fn organisation(site: &Site, name: &str) -> Option<TermRef> {
+    let taxonomy = site.taxonomy("organisations")?;
+    let term = site.taxonomies[taxonomy].find(name)?;
+    let at = TermRef { taxonomy, term };
+    (!site.term(at).entries.is_empty()).then_some(at)
 }

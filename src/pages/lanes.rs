@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{FILE, Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
+use super::{FILE, Kind, LIST, Output, PageIdentity, Parts, Template, compare, last_change, link};
 use crate::model::lanes;
 use crate::model::site::Site;
 use crate::plan::{Page, Plan};
 use crate::publish::Class;
-use crate::view::View;
 use crate::view::context::ViewContext;
 use crate::view::csv;
 use crate::view::deps::Deps;
 use crate::view::lanes::{LanesForm, LanesView};
+use crate::view::{Link, View};
 
 pub(super) const LANES: Kind = Kind {
     name: "lanes",
@@ -24,6 +24,7 @@ pub(super) const LANES: Kind = Kind {
             ctx.messages.say("lanes-title").clone_into(&mut head.title);
             let view = LanesPage {
                 csv: ctx.href(Plan::LANES_CSV),
+                comparisons: compare::links(ctx, None),
                 lanes: ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page),
             };
             head.description = view.lanes.finding.clone().or_else(|| {
@@ -83,6 +84,8 @@ pub struct LanesPage {
     pub lanes: LanesView,
     /// Address of the same facts as CSV.
     pub csv: String,
+    /// The pages that compare some of them.
+    pub comparisons: Vec<Link>,
 }
 
 impl View for LanesPage {

@@ -11,6 +11,7 @@
 mod article;
 mod asset;
 mod calendar;
+mod compare;
 mod corrections;
 mod data;
 mod days;
@@ -261,6 +262,7 @@ kinds! {
     Page::Day(..) => days::DAY,
     Page::Lanes => lanes::LANES,
     Page::LanesCsv => lanes::LANES_CSV,
+    Page::Compare(_) => compare::COMPARE,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,

@@ -15,6 +15,7 @@ use crate::plan::{AddressKind, FeedForm, FeedOf, Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
 use crate::view::deps::BodyRef;
+use crate::view::story_chart::StoryChartView;
 use crate::view::storyline::RelationView;
 use crate::view::{Card, CardLink, Html, View};
 
@@ -153,6 +154,8 @@ pub struct StoryPage {
     pub density_row: Option<DensityView>,
     /// Address of its Atom feed.
     pub feed: String,
+    /// Its entries and stances over time, as a picture; none below three events with a date.
+    pub chart: Option<StoryChartView>,
     /// Oldest first.
     pub chapters: Vec<Chapter>,
 }
@@ -161,6 +164,9 @@ pub struct StoryPage {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Chapter {
     pub card: Card,
+    /// The long time without an entry before it: "seven months without an entry". Empty if there was
+    /// none.
+    pub silence: String,
     /// Its relations to earlier entries.
     pub relations: Vec<RelationView>,
 }
@@ -170,6 +176,10 @@ impl View for StoriesView {}
 impl View for StoryPage {
     fn density_row(&self) -> Option<&DensityView> {
         self.density_row.as_ref()
+    }
+
+    fn chart(&self) -> Option<&StoryChartView> {
+        self.chart.as_ref()
     }
 
     fn body(&self) -> Option<&Html<Option<BodyRef>>> {
@@ -209,8 +219,10 @@ fn story_entry(ctx: &ViewContext<'_>, n: usize) -> StoryLink {
 
 fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     let story = &ctx.site.storylines.stories[n];
+    let silences = ctx.silences_before(&story.entries);
     let chapter = |id: &EntryId| Chapter {
         card: ctx.card(*id, None),
+        silence: silences.get(id).cloned().unwrap_or_default(),
         relations: relations(ctx, *id),
     };
     StoryPage {
@@ -222,6 +234,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         span: ctx.story_span(&story.entries),
         density_row: ctx.density_of_story(&story.entries),
         feed: feed::href(ctx, FeedOf::Story(n), FeedForm::Atom).unwrap_or_default(),
+        chart: ctx.story_chart(n),
         chapters: story.entries.iter().map(chapter).collect(),
     }
 }

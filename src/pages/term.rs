@@ -7,12 +7,13 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, feed, json_feed,
-    last_change, link, taxonomy, text_file, timelinejs,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, compare, feed,
+    json_feed, last_change, link, taxonomy, text_file, timelinejs,
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
-use crate::model::lanes::has_lane;
+use crate::model::lanes::{has_lane, takes_a_stance};
+use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, FeedForm, FeedOf, Page, Plan, YearOfTerm, chunk};
@@ -211,8 +212,11 @@ pub struct TermPage {
     pub span: String,
     /// Latest stance first; empty if the term takes no stance.
     pub stances: Vec<StanceStep>,
-    /// Its lane over time; none if it has none, and on numbered pages.
+    /// Its lane over time, or its stances if its taxonomy has no lanes; none if it has neither, and on
+    /// numbered pages.
     pub lanes: Option<LanesView>,
+    /// The pages that compare it with others; empty on numbered pages.
+    pub comparisons: Vec<Link>,
     /// Its entries over time; none below 5 entries with a date, and on numbered pages.
     pub density_row: Option<DensityView>,
     pub expected: Vec<Card>,
@@ -296,7 +300,13 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
         } else {
             Vec::new()
         },
-        lanes: (newest && has_lane(site, at)).then(|| ctx.lanes(&[at], LanesForm::Alone)),
+        lanes: lane_form(site, at)
+            .filter(|_| newest)
+            .map(|form| ctx.lanes(&[at], form)),
+        comparisons: match newest {
+            true => compare::links(ctx, Some(at)),
+            false => Vec::new(),
+        },
         density_row: match newest {
             true => ctx.density_of_term(at),
             false => None,
@@ -319,6 +329,15 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             false => Vec::new(),
         },
         pages: ctx.pager(&term.entries, &here, page),
+    }
+}
+
+/// The picture of a term: all of it, or its stances where its taxonomy has no lanes.
+fn lane_form(site: &Site, at: TermRef) -> Option<LanesForm> {
+    match (has_lane(site, at), takes_a_stance(site, at)) {
+        (true, _) => Some(LanesForm::Alone),
+        (false, true) => Some(LanesForm::Band),
+        _ => None,
     }
 }
 
@@ -446,7 +465,7 @@ fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
             .filter(|(term, _)| term.taxonomy == t)
             .map(|(term, n)| (*term, *n))
             .collect();
-        terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
+        terms.sort_by(|(a, _), (b, _)| ctx.by_use(|term| counts[&term], *a, *b));
         let terms: Vec<TermView> = terms
             .into_iter()
             .take(8)

@@ -82,6 +82,8 @@ pub enum Page {
     Lanes,
     /// The facts of the lanes as CSV.
     LanesCsv,
+    /// A few organisations side by side: index in `compare`.
+    Compare(usize),
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),

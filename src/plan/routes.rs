@@ -99,6 +99,12 @@ impl Plan {
         format!("{}{}", Plan::address(&route), Plan::year_route(year))
     }
 
+    /// Route of the page that compares some terms.
+    pub fn compare_route(site: &Site, terms: &[TermRef]) -> String {
+        let slugs: Vec<&str> = terms.iter().map(|at| &*site.term(*at).slug).collect();
+        format!("compare/{}/index.html", slugs.join("-"))
+    }
+
     /// Route of a storyline's page.
     pub fn story_route(site: &Site, story: usize) -> String {
         format!("stories/{}/index.html", site.storylines.stories[story].id)
@@ -138,6 +144,16 @@ pub fn of_static_pages(site: &Site) -> Vec<String> {
             let name = stem(&page.path);
             let is_kept = || site.kept.is_page(&format!("/{}/", page.slug), name);
             let mut first = site.pages.iter().filter(|p| site.edition_of_page(p) == 0);
+            if prefix.is_empty()
+                && let Some(lang) = &page.front.lang
+            {
+                // Its language had an edition.
+                let folder = lang.to_ascii_lowercase();
+                let address = format!("/{folder}/{}/", page.slug);
+                if site.kept.is_page(&address, &format!("{folder}/{name}")) {
+                    return format!("{folder}/{route}");
+                }
+            }
             match !prefix.is_empty() && is_kept() && first.all(|p| stem(&p.path) != name) {
                 true => route,
                 false => format!("{prefix}{route}"),

@@ -31,6 +31,10 @@ pub static SITE: KeyTable = KeyTable {
         )
         .example("calendar: persian")
         .shows("dates of entries"),
+        key("digits", Form::Word(&["latin", "native"]), "The digits of dates, counts and charts: `latin` (0 to 9) or `native`, those of the language's script (Arabic, Persian, Hindi, Bengali, Thai …). Addresses and what programs read stay as they are.")
+            .default("`latin`")
+            .example("digits: native")
+            .shows("every page"),
         key("description", Form::Text, "What the timeline is about, in one sentence.")
             .example("description: Floods on the lower river, and what was promised afterwards.")
             .shows("search engines, feeds")
@@ -57,6 +61,10 @@ pub static SITE: KeyTable = KeyTable {
             .example("permalink: \"/{published:%Y}/{slug}/\"")
             .shows("addresses")
             .meant(&["permalinks"]),
+        key("slugs", Form::Word(&["latin", "native"]), "What becomes of words in other scripts where addresses are made from them: `latin` writes them in Latin letters, which every host can serve; `native` keeps their letters (`/organisations/هيئة-النقرة/`). See [docs/urls.md](urls.md#letters-of-other-scripts) before you change it on a site that is public.")
+            .default("`latin`")
+            .example("slugs: native")
+            .shows("addresses"),
         key("per_page", Form::Number(10, 1000), "Entries per page of a long list.")
             .default("`50`")
             .example("per_page: 50")
@@ -127,10 +135,10 @@ pub static SITE: KeyTable = KeyTable {
             .default("empty")
             .example("slots: {notice: {text: Water is rising, until: 2026-12-31}}")
             .shows("every page, or below articles"),
-        key("compare", Form::Lists, "Organisations to compare side by side.")
+        key("compare", Form::Lists, "Sets of two or three organisations to compare side by side. See [docs/lanes.md](lanes.md#organisations-side-by-side).")
             .default("none")
             .example("compare: [[Meta, OpenAI]]")
-            .later(),
+            .shows("a page of each set, `/compare/meta-openai/`, linked from the pages of its organisations"),
         key("features", Form::Group(&FEATURES), "Features that cost build time or files.")
             .example("features: {search: true}")
             .shows("`/explore/`, the search field"),
@@ -167,6 +175,10 @@ pub static LANGUAGE: KeyTable = KeyTable {
             .default("`show`")
             .example("untranslated: hide")
             .shows("every list, feeds, `/explore/`"),
+        key("digits", Form::Word(&["latin", "native"]), "The digits of this edition.")
+            .default("the site's `digits`")
+            .example("digits: native")
+            .shows("every page of the edition"),
         key("publisher", Form::Text, "The publisher's name in this language.")
             .default("`publisher.name`")
             .example("publisher: Meja banjir")

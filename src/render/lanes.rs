@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::chart::compare::{self, Difference};
 use crate::chart::key::{self, Sign};
 use crate::chart::scale::{PieceKind, Scale};
 use crate::chart::svg::{Picture, Role};
 use crate::chart::types::{Lane, Options, Outcome, Precision, Span};
-use crate::chart::{axis, lanes, narrow};
+use crate::chart::{axis, band, lanes, narrow};
 use crate::messages::escape;
-use crate::view::drawing::Drawing;
+use crate::view::drawing::{Drawing, DrawnAs};
 use crate::view::lanes::{LaneEvent, LaneRow, LaneView, LanesView};
 
 #[derive(Serialize)]
@@ -58,7 +59,7 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
         return html;
     };
     let langs = &drawing.langs;
-    let picture = lanes::draw(&drawing.lanes, wide);
+    let picture = picture(drawing, wide);
     let whole = svg(
         &picture,
         wide,
@@ -67,6 +68,14 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
         Role::Group,
     );
     html.wide = marked(whole, langs);
+    if matches!(drawing.drawn_as, DrawnAs::Band) {
+        let band = self::picture(drawing, small);
+        let band = svg(&band, small, &drawing.title, &drawing.finding, Role::Group);
+        let band = marked(band, langs);
+        let views = view.lanes.iter();
+        html.lanes = views.map(|lane| lane_html(lane, band.clone())).collect();
+        return html;
+    }
     let parts = narrow::draw(&drawing.lanes, small);
     html.narrow_axis = svg(&parts.axis, small, "", "", Role::Decoration);
     let pictures = parts.lanes.iter().zip(&drawing.lanes).enumerate();
@@ -81,6 +90,19 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
     html.wide_key = key_svg(drawing, wide);
     html.narrow_key = key_svg(drawing, small);
     html
+}
+
+/// The whole picture.
+fn picture(drawing: &Drawing, options: &Options) -> Picture {
+    let lanes = &drawing.lanes;
+    match (&drawing.drawn_as, lanes.first()) {
+        (DrawnAs::Band, Some(lane)) => band::draw(lane, options),
+        (DrawnAs::Compared(words), _) => {
+            let named = |difference: &Difference| words.of(difference.distance()).to_owned();
+            compare::draw(lanes, &words.heading, &named, options)
+        }
+        _ => lanes::draw(lanes, options),
+    }
 }
 
 /// Marks the links whose labels are in another language with it.

@@ -16,6 +16,7 @@ mod raw_addresses;
 mod sanitizer;
 mod sitemap;
 mod slips;
+mod story_chart;
 pub mod svg;
 mod template_fault;
 pub mod templates;
@@ -168,6 +169,10 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     if let Some(slips) = view.slips() {
         let slips = slips::drawn(slips);
         html.push(("slips", tera::Value::from_serializable(&slips)));
+    }
+    if let Some(chart) = view.chart() {
+        let chart = story_chart::drawn(chart);
+        html.push(("chart", tera::Value::from_serializable(&chart)));
     }
     if let Some(row) = view.density_row() {
         let row = density::drawn(row);

@@ -49,6 +49,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/story.html",
     "components/subscriptions.html",
     "components/timeline.html",
+    "compare.html",
     "corrections.html",
     "data.html",
     "days.html",

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::drawing::{DensityDrawing, Drawing, SlipsDrawing};
+use super::drawing::{DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
 use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
@@ -124,6 +124,9 @@ pub struct Destination {
     pub href: Option<String>,
     /// The text shown for a bare `[[id]]`.
     pub title: Option<String>,
+    /// The language of that text, if it is not that of the text around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_lang: Option<String>,
     pub away: bool,
     /// What shows it in a frame, if it is a film or a post of a host that the site embeds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -352,11 +355,13 @@ impl HtmlDeps {
         Option<&Drawing>,
         Option<&DensityDrawing>,
         Option<&SlipsDrawing>,
+        Option<&StoryDrawing>,
     ) {
         (
             self.view.lanes().map(|view| &view.wide.0),
             self.view.density_row().map(|view| &view.wide.0),
             self.view.slips().map(|view| &view.wide.0),
+            self.view.chart().map(|view| &view.wide.0),
         )
     }
 

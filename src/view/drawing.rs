@@ -8,6 +8,7 @@ use crate::chart::calendar::Day;
 use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
 use crate::chart::slips::Axes;
+use crate::chart::story::Story;
 use crate::chart::types::{Lane, Options, Promise, Span};
 
 /// What the pictures of lanes are drawn from.
@@ -25,6 +26,36 @@ pub struct Drawing {
     pub langs: BTreeMap<String, String>,
     /// Words of the signs.
     pub signs: Vec<(Sign, String)>,
+    pub drawn_as: DrawnAs,
+}
+
+/// Which picture of lanes it is.
+#[derive(Debug, Clone, Default, Serialize)]
+pub enum DrawnAs {
+    /// Lanes, one below the other.
+    #[default]
+    Lanes,
+    /// The stances of one lane.
+    Band,
+    /// Lanes, and below them where they differ.
+    Compared(DistanceWords),
+}
+
+/// What is said of stances that differ.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DistanceWords {
+    /// "Differences".
+    pub heading: String,
+    /// By how many steps of the scale: "the same stance", "one step apart".
+    pub distances: Vec<String>,
+}
+
+impl DistanceWords {
+    /// Of some steps; empty if fewer than two are known.
+    pub fn of(&self, distance: Option<usize>) -> &str {
+        let words = distance.and_then(|steps| self.distances.get(steps));
+        words.map_or("", String::as_str)
+    }
 }
 
 /// What a row of bars is drawn from.
@@ -61,6 +92,20 @@ pub struct SlipsDrawing {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub langs: BTreeMap<String, String>,
     pub axes: Axes,
+    pub wide: Option<Options>,
+    pub narrow: Option<Options>,
+}
+
+/// What the picture of a storyline is drawn from.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StoryDrawing {
+    pub title: String,
+    /// Empty if there is nothing to say.
+    pub finding: String,
+    pub story: Story,
+    /// As in [`Drawing`].
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub langs: BTreeMap<String, String>,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,
 }

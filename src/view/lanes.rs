@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::context::ViewContext;
-use super::drawing::Drawing;
+use super::drawing::{Drawing, DrawnAs};
 use super::{Html, date_text};
 use crate::chart::calendar::{Day, civil, day};
 use crate::chart::key::Sign;
@@ -120,6 +120,10 @@ pub enum LanesForm {
     Compact,
     /// One lane without its name, up to its last change.
     Alone,
+    /// The stances of one term, up to the last change.
+    Band,
+    /// All of a few terms, and where their stances differ, up to the last change.
+    Compared,
 }
 
 /// The facts of a lane, and what the table says of them besides.
@@ -141,14 +145,20 @@ impl ViewContext<'_> {
             langs.extend(facts.langs);
             facts.lane
         });
-        let lanes: Vec<Lane> = lanes.collect();
+        let mut lanes: Vec<Lane> = lanes.collect();
+        if form == LanesForm::Band {
+            for lane in &mut lanes {
+                lane.marks.clear();
+                lane.promises.clear();
+            }
+        }
         let from = first_day(&lanes, form);
         let lanes: Vec<Lane> = match from {
             Some(from) => lanes.iter().map(|l| clipped(l, from, Day::MAX)).collect(),
             None => lanes,
         };
         let today = number(self.site.today);
-        let shows_today = form != LanesForm::Alone;
+        let shows_today = matches!(form, LanesForm::Page | LanesForm::Compact);
         let as_of = last_change(&lanes, today);
         let wide = Options {
             id: "dl:lanes-w".to_owned(),
@@ -161,7 +171,7 @@ impl ViewContext<'_> {
             steps: self.site.config.stances.len().clamp(1, MOST_STEPS),
             patterns: self.stance_patterns(),
             compact: form == LanesForm::Compact,
-            heads: form != LanesForm::Alone,
+            heads: !matches!(form, LanesForm::Alone | LanesForm::Band),
             key_dates: Vec::new(),
             words: self.axis_words(shows_today),
         };
@@ -171,7 +181,9 @@ impl ViewContext<'_> {
             ..wide.clone()
         };
         let finding = match form {
-            LanesForm::Alone => terms.first().and_then(|at| self.finding_of_one(*at)),
+            LanesForm::Alone | LanesForm::Band => {
+                terms.first().and_then(|at| self.finding_of_one(*at))
+            }
             _ => self.finding(terms),
         };
         LanesView {
@@ -179,7 +191,7 @@ impl ViewContext<'_> {
                 .then(|| short_day(self.messages, as_of))
                 .flatten(),
             rows: match form {
-                LanesForm::Page => table(&lanes, &wide, &certainties, &langs),
+                LanesForm::Page | LanesForm::Compared => table(&lanes, &wide, &certainties, &langs),
                 _ => Vec::new(),
             },
             lanes: lanes.iter().map(|lane| lane_view(lane, &langs)).collect(),
@@ -189,11 +201,16 @@ impl ViewContext<'_> {
                 wide: Some(wide),
                 narrow: Some(narrow),
                 signs: match form {
-                    LanesForm::Page => self.signs(),
+                    LanesForm::Page | LanesForm::Compared => self.signs(),
                     _ => Vec::new(),
                 },
                 lanes,
                 langs,
+                drawn_as: match form {
+                    LanesForm::Band => DrawnAs::Band,
+                    LanesForm::Compared => DrawnAs::Compared(self.distance_words()),
+                    _ => DrawnAs::Lanes,
+                },
             }),
             finding,
             ..LanesView::default()
@@ -202,39 +219,43 @@ impl ViewContext<'_> {
 
     fn lanes_title(&self, terms: &[TermRef], form: LanesForm) -> String {
         match (form, terms) {
-            (LanesForm::Alone, [at, ..]) => {
+            (LanesForm::Alone | LanesForm::Band, [at, ..]) => {
                 let args = [("name", (&self.site.term(*at).label).into())];
                 self.messages.with("lane-title", &args)
             }
+            (LanesForm::Compared, _) => self.compared(terms),
             _ => self.messages.say("lanes-title").to_owned(),
         }
     }
 
     /// "Meta and Google: hybrid; Mistral: open weight." `None` if nobody takes a stance.
     fn finding(&self, terms: &[TermRef]) -> Option<String> {
-        let mut holders: Vec<(usize, Vec<String>)> = Vec::new();
+        let mut holders: Vec<(String, Vec<String>)> = Vec::new();
         for at in terms {
             let Some((step, _)) = self.present(*at) else {
                 continue;
             };
             let name = self.site.term(*at).label.clone();
-            match holders.iter_mut().find(|(of, _)| *of == step) {
+            let stance = &self.site.config.stances[step].label;
+            match holders.iter_mut().find(|(of, _)| of == stance) {
                 Some((_, names)) => names.push(name),
-                None => holders.push((step, vec![name])),
+                None => holders.push((stance.clone(), vec![name])),
             }
         }
-        let part = |(step, names): &(usize, Vec<String>)| {
+        let parts = self.stance_parts(&holders);
+        let args = [("parts", (&parts).into())];
+        (!parts.is_empty()).then(|| self.messages.with("lanes-finding", &args))
+    }
+
+    /// "Meta and Google: hybrid; Mistral: open weight", from each stance with those who take it.
+    pub(super) fn stance_parts(&self, holders: &[(String, Vec<String>)]) -> String {
+        let part = |(stance, names): &(String, Vec<String>)| {
             let names = plain_list(self.messages, names);
-            let args = [
-                ("names", (&names).into()),
-                ("stance", (&self.site.config.stances[*step].label).into()),
-            ];
+            let args = [("names", (&names).into()), ("stance", stance.into())];
             self.messages.with("lanes-finding-part", &args)
         };
         let parts: Vec<String> = holders.iter().map(part).collect();
-        let parts = parts.join(self.messages.say("promise-comma"));
-        let args = [("parts", (&parts).into())];
-        (!parts.is_empty()).then(|| self.messages.with("lanes-finding", &args))
+        parts.join(self.messages.say("promise-comma"))
     }
 
     /// "Hybrid since 4 Aug 2026."
@@ -359,7 +380,7 @@ impl ViewContext<'_> {
     }
 
     /// The change of stance that an event is.
-    fn change(&self, entry: &Entry, at: TermRef) -> Option<chart::Change> {
+    pub(super) fn change(&self, entry: &Entry, at: TermRef) -> Option<chart::Change> {
         let mut stances = entry.stances.iter();
         let (_, step) = stances.find(|(organisation, _)| *organisation == at)?;
         if entry.stage != LifeStage::Happened {
@@ -418,7 +439,7 @@ impl ViewContext<'_> {
     }
 
     /// The patterns of the steps that pictures tell apart.
-    fn stance_patterns(&self) -> Vec<Option<chart::Pattern>> {
+    pub(super) fn stance_patterns(&self) -> Vec<Option<chart::Pattern>> {
         let stances = &self.site.config.stances;
         let of = |drawn: usize| {
             let steps = (0..stances.len()).filter(|step| drawn_step(*step, stances.len()) == drawn);
@@ -564,7 +585,7 @@ fn first_day(lanes: &[Lane], form: LanesForm) -> Option<Day> {
     let (first, last) = (*starts.first()?, *starts.last()?);
     let few = match form {
         LanesForm::Compact => starts.len() / 5,
-        LanesForm::Page | LanesForm::Alone => starts.len() / 10,
+        _ => starts.len() / 10,
     };
     let few = few.max(starts.len().saturating_sub(MOST_MARKS));
     let year = civil(starts[few]).0;
@@ -574,7 +595,7 @@ fn first_day(lanes: &[Lane], form: LanesForm) -> Option<Day> {
 }
 
 /// The last day on which something happened or was said.
-fn last_change(lanes: &[Lane], today: Day) -> Day {
+pub(super) fn last_change(lanes: &[Lane], today: Day) -> Day {
     let facts = lanes.iter().flat_map(|lane| {
         let marks = lane.marks.iter().flat_map(|m| [m.span.start, m.span.end]);
         let changes = lane.changes.iter().flat_map(|c| [c.span.start, c.span.end]);
@@ -605,7 +626,7 @@ fn latest(days: Vec<Day>, today: Day) -> Day {
 }
 
 /// Names in a row, without markup.
-fn plain_list(messages: &Messages, names: &[String]) -> String {
+pub(super) fn plain_list(messages: &Messages, names: &[String]) -> String {
     let mut names = names.iter().enumerate();
     let Some((_, first)) = names.next() else {
         return String::new();

@@ -12,6 +12,7 @@
 pub mod body;
 mod card;
 pub mod changes;
+pub mod comparison;
 pub mod context;
 pub mod csv;
 mod date;
@@ -31,6 +32,7 @@ pub mod rows;
 pub mod site_css;
 pub mod slips;
 pub mod slots;
+pub mod story_chart;
 pub mod storyline;
 pub mod structured;
 pub mod timeline;
@@ -46,6 +48,7 @@ use lanes::LanesView;
 use language::{Alternate, LanguageLink};
 use slips::SlipsView;
 use slots::{Comments, NoticeBar, SponsorSlot};
+use story_chart::StoryChartView;
 
 /// What every page shares: masthead, menu, foot.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -56,6 +59,8 @@ pub struct Chrome {
     pub lang: String,
     /// Whether the language is written from right to left, for `<html dir>`.
     pub rtl: bool,
+    /// The digits of the page's numbers, as CLDR names them: `latn`, `arab`, `deva` …
+    pub digits: String,
     /// Address of the front page, `/` or `/news/`.
     pub home: String,
     /// Address of the style sheet, fingerprinted.
@@ -480,6 +485,11 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
 
     /// Its field `slips`.
     fn slips(&self) -> Option<&SlipsView> {
+        None
+    }
+
+    /// Its field `chart`.
+    fn chart(&self) -> Option<&StoryChartView> {
         None
     }
 

@@ -169,7 +169,7 @@ fn id(kind: RelationKind) -> &'static str {
 }
 
 /// The message id for a relation, or for its opposite direction if `back`.
-fn phrase(kind: RelationKind, back: bool) -> &'static str {
+pub(super) fn phrase(kind: RelationKind, back: bool) -> &'static str {
     match (kind, back) {
         (RelationKind::Follows, false) => "relation-follows",
         (RelationKind::Follows, true) => "relation-follows-back",

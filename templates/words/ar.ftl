@@ -1008,6 +1008,24 @@ chart-larger = مقياس أكبر
 density-title = الأحداث عبر الزمن
 density-note = كلما ارتفع العمود زاد عدد الأحداث أو أهميتها؛ وأربعة أضعاف العدد ترفعه إلى الضعف.
 density-expected = الأعمدة المفرغة: أحداث مرتقبة.
+story-steps = { $before }، ثم { $stance }
+story-silence = لا أحداث طوال { $length }
+story-follows = تتمة
+story-reverses = نقض
+story-confirms = تأكيد
+story-delays = تأجيل
+compare-title = مقارنة: {"\u2068"}{ $names }{"\u2069"}
+compare-differences = أوجه الاختلاف
+compare-apart = { $count ->
+    [zero] بلا فارق
+    [one] بفارق درجة واحدة
+    [two] بفارق درجتين
+    [few] بفارق { $count } درجات
+    [many] بفارق { $count } درجة
+   *[other] بفارق { $count } درجة
+}
+compare-same = الموقف نفسه
+compare-differ = مواقف مختلفة
 slips-title = كيف تأجلت المواعيد
 slips-dek = من اليسار إلى اليمين: يوم إعلان الموعد؛ ومن الأسفل إلى الأعلى: الموعد نفسه. ما يؤجَّل يصعد، وما يتحقق ينتهي عند الخط المتقطع.
 slips-latest = يظهر الأحدث فقط؛ والكل في الجداول أدناه.

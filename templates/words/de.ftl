@@ -982,6 +982,20 @@ chart-larger = größerer Maßstab
 density-title = Einträge im Lauf der Zeit
 density-note = Höhere Balken: mehr oder wichtigere Einträge; viermal so viele sind doppelt so hoch.
 density-expected = Umrandet: erwartet.
+story-steps = { $before }, dann { $stance }
+story-silence = { $length } ohne Eintrag
+story-follows = folgt
+story-reverses = revidiert
+story-confirms = bestätigt
+story-delays = verzögert
+compare-title = { $names } im Vergleich
+compare-differences = Unterschiede
+compare-apart = { $count ->
+    [one] eine Stufe auseinander
+   *[other] { $count } Stufen auseinander
+}
+compare-same = dieselbe Position
+compare-differ = verschiedene Positionen
 slips-title = Wie sich Termine verschoben
 slips-dek = Von links nach rechts: der Tag, an dem ein Termin angekündigt wurde; von unten nach oben: dieser Termin. Was verschoben wird, steigt; was eintritt, endet auf der gestrichelten Linie.
 slips-latest = Gezeigt werden die neuesten; alle stehen in den Tabellen darunter.

@@ -860,6 +860,25 @@ density-title = Entries over time
 density-note = Taller bars: more, or more important, entries. Four times as many are twice as high.
 # Of bars without a fill.
 density-expected = Outlined: expected.
+# Stances in the order of time. $before: "Open weight", or this message again.
+story-steps = { $before }, then { LOWER($stance) }
+# Between two entries of a storyline. $length: "seven months".
+story-silence = { $length } without an entry
+# At a line from an entry to an earlier one: what it does to it, as short as can be.
+story-follows = follows
+story-reverses = reverses
+story-confirms = confirms
+story-delays = delays
+# $names: "Meta and OpenAI".
+compare-title = { $names } compared
+compare-differences = Differences
+# By how many steps of the scale stances differ.
+compare-apart = { $count ->
+    [one] one step apart
+   *[other] { $count } steps apart
+}
+compare-same = the same stance
+compare-differ = different stances
 slips-title = How dates slipped
 slips-dek = From left to right, the day on which a date was announced; from bottom to top, that date. What is put off climbs; what comes true ends on the dotted line.
 slips-latest = The latest are shown; all are in the tables below.

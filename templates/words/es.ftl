@@ -1118,6 +1118,21 @@ chart-larger = escala mayor
 density-title = Acontecimientos a lo largo del tiempo
 density-note = Barras más altas: más acontecimientos, o más importantes; el cuádruple dobla la altura.
 density-expected = Solo contorno: previstos.
+story-steps = { $before }, después { LOWER($stance) }
+story-silence = { $length } sin acontecimientos
+story-follows = sigue
+story-reverses = revierte
+story-confirms = confirma
+story-delays = retrasa
+compare-title = { $names }: comparación
+compare-differences = Diferencias
+compare-apart = { $count ->
+    [one] a un grado de distancia
+    [many] a { $count } de grados de distancia
+   *[other] a { $count } grados de distancia
+}
+compare-same = la misma postura
+compare-differ = posturas distintas
 slips-title = Cómo se aplazaron las fechas
 slips-dek = De izquierda a derecha, el día en que se anunció una fecha; de abajo arriba, esa fecha. Lo que se aplaza sube; lo que se cumple acaba en la línea discontinua.
 slips-latest = Se muestran los más recientes; todos están en las tablas de abajo.

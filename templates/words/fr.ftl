@@ -1165,6 +1165,21 @@ chart-larger = échelle agrandie
 density-title = Événements au fil du temps
 density-note = Plus la barre est haute, plus les événements sont nombreux ou importants{"\u00a0"}; quatre fois plus d’événements doublent la hauteur.
 density-expected = En contour{"\u00a0"}: à venir.
+story-steps = { $before }, puis { LOWER($stance) }
+story-silence = { $length } sans événement
+story-follows = suite
+story-reverses = revirement
+story-confirms = confirmation
+story-delays = retard
+compare-title = Comparaison{"\u00a0"}: { $names }
+compare-differences = Écarts
+compare-apart = { $count ->
+    [one] un degré d’écart
+    [many] { $count } de degrés d’écart
+   *[other] { $count } degrés d’écart
+}
+compare-same = même position
+compare-differ = positions différentes
 slips-title = Comment les dates ont été repoussées
 slips-dek = De gauche à droite, le jour où une date a été annoncée{"\u00a0"}; de bas en haut, cette date. Ce qui est reporté monte{"\u00a0"}; ce qui se réalise finit sur la ligne pointillée.
 slips-latest = Seuls les plus récents sont montrés{"\u00a0"}; tous figurent dans les tableaux ci-dessous.

@@ -1120,6 +1120,21 @@ chart-larger = קנה מידה גדול יותר
 density-title = אירועים לאורך הזמן
 density-note = עמודה גבוהה יותר: אירועים רבים או חשובים יותר; פי ארבעה אירועים הם גובה כפול.
 density-expected = עמודות ריקות: אירועים צפויים.
+story-steps = { $before }, ואחר כך { $stance }
+story-silence = { $length } ללא אירועים
+story-follows = המשך
+story-reverses = היפוך
+story-confirms = אישור
+story-delays = עיכוב
+compare-title = השוואה: {"\u2068"}{ $names }{"\u2069"}
+compare-differences = הבדלים
+compare-apart = { $count ->
+    [one] הפרש של דרגה אחת
+    [two] הפרש של שתי דרגות
+   *[other] הפרש של { $count } דרגות
+}
+compare-same = אותה עמדה
+compare-differ = עמדות שונות
 slips-title = איך נדחו המועדים
 slips-dek = משמאל לימין: היום שבו הוכרז מועד; מלמטה למעלה: המועד עצמו. מה שנדחה עולה, ומה שמתממש מסתיים בקו המקווקו.
 slips-latest = מוצגים האחרונים בלבד; כולם בטבלאות שלמטה.

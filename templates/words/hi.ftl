@@ -870,6 +870,20 @@ chart-larger = बड़ा पैमाना
 density-title = समय के साथ घटनाएं
 density-note = ऊंची पट्टी का मतलब है ज़्यादा या ज़्यादा महत्वपूर्ण घटनाएं; चार गुना घटनाओं पर ऊंचाई दोगुनी होती है।
 density-expected = सिर्फ़ रूपरेखा वाली पट्टियां: संभावित घटनाएं।
+story-steps = { $before }, फिर { $stance }
+story-silence = { $length } तक कोई घटना नहीं
+story-follows = अगली कड़ी
+story-reverses = पलटाव
+story-confirms = पुष्टि
+story-delays = देरी
+compare-title = तुलना: { $names }
+compare-differences = अंतर
+compare-apart = { $count ->
+    [one] { $count } चरण का अंतर
+   *[other] { $count } चरणों का अंतर
+}
+compare-same = एक ही रुख
+compare-differ = अलग-अलग रुख
 slips-title = तारीखें कैसे टलीं
 slips-dek = बाएं से दाएं: वह दिन जब तारीख घोषित हुई; नीचे से ऊपर: वह तारीख। जो टलता है वह ऊपर चढ़ता है; जो पूरा होता है वह बिंदीदार रेखा पर खत्म होता है।
 slips-latest = केवल हाल की घोषणाएं दिखाई गई हैं; सभी नीचे की तालिकाओं में हैं।

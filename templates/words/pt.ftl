@@ -1049,6 +1049,21 @@ chart-larger = escala maior
 density-title = Eventos ao longo do tempo
 density-note = Barras mais altas: mais eventos, ou mais importantes; o quádruplo dobra a altura.
 density-expected = Só contorno: previstos.
+story-steps = { $before }, depois { LOWER($stance) }
+story-silence = { $length } sem eventos
+story-follows = segue
+story-reverses = reverte
+story-confirms = confirma
+story-delays = adia
+compare-title = Comparação: { $names }
+compare-differences = Diferenças
+compare-apart = { $count ->
+    [one] um grau de distância
+    [many] { $count } de graus de distância
+   *[other] { $count } graus de distância
+}
+compare-same = a mesma posição
+compare-differ = posições diferentes
 slips-title = Como as datas foram adiadas
 slips-dek = Da esquerda para a direita, o dia em que uma data foi anunciada; de baixo para cima, essa data. O que é adiado sobe; o que se cumpre termina na linha tracejada.
 slips-latest = São mostrados os mais recentes; todos estão nas tabelas abaixo.

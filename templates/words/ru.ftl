@@ -1005,6 +1005,22 @@ chart-larger = крупнее масштаб
 density-title = События на оси времени
 density-note = Чем выше столбец, тем больше событий или тем они важнее; вчетверо больше событий — столбец вдвое выше.
 density-expected = Контуром — ожидаемые.
+story-steps = { $before }, затем { LOWER($stance) }
+story-silence = { $length } без событий
+story-follows = продолжение
+story-reverses = отмена
+story-confirms = подтверждение
+story-delays = отсрочка
+compare-title = { $names }: сравнение
+compare-differences = Различия
+compare-apart = { $count ->
+    [one] различие в { $count } ступень
+    [few] различие в { $count } ступени
+    [many] различие в { $count } ступеней
+   *[other] различие в { $count } ступени
+}
+compare-same = одна и та же позиция
+compare-differ = разные позиции
 slips-title = Как переносились сроки
 slips-dek = Слева направо — день, когда был назван срок; снизу вверх — сам срок. Перенесённое поднимается, сбывшееся заканчивается на пунктирной линии.
 slips-latest = Показаны самые новые; все — в таблицах ниже.

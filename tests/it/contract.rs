@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 27] = [
+const VIEWS: [&str; 30] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -34,7 +34,10 @@ const VIEWS: [&str; 27] = [
     include_str!("../../src/pages/facet_index.rs"),
     include_str!("../../src/pages/stances.rs"),
     include_str!("../../src/pages/lanes.rs"),
+    include_str!("../../src/pages/compare.rs"),
     include_str!("../../src/pages/story.rs"),
+    include_str!("../../src/view/comparison.rs"),
+    include_str!("../../src/view/story_chart.rs"),
     include_str!("../../src/view/lanes.rs"),
     include_str!("../../src/view/density.rs"),
     include_str!("../../src/view/slips.rs"),

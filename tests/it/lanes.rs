@@ -296,3 +296,28 @@ fn a_long_scale_is_drawn_in_order_with_six_looks_that_swatches_share() {
     assert_eq!(swatch("a5"), "swatch stance-step-2 pattern-stripes");
     assert_eq!(swatch("a11"), "swatch stance-step-5 pattern-solid");
 }
+
+#[test]
+fn stances_are_one_band_also_where_a_taxonomy_has_no_lanes() {
+    let yaml = format!("{SITE}taxonomies: {{organisations: {{lanes: false}}}}\n");
+    let site = site(&[
+        "date: 2024-02-01\norganisations: [Acme]\nstance: open\n",
+        "date: 2025-04\norganisations: [Acme]\nstance: shut\n",
+        "date: 2025-05-01\norganisations: [Acme, Brill]\n",
+    ])
+    .site(&yaml)
+    .built();
+    let page = site.text("organisations/acme/index.html");
+    assert!(page.contains("Shut since Apr 2025."), "{page}");
+    let band = led_to(page, "class=\"lanes-wide\"", "class=\"lanes-narrow\"");
+    assert_eq!(band, BTreeSet::from(["/a0/".into(), "/a1/".into()]));
+    // The changes are a list that opens.
+    let list = page.find("<details class=\"over-time\"").expect("a list");
+    assert!(page[list..].contains("class=\"entries steps\""));
+    assert!(
+        !site
+            .text("organisations/brill/index.html")
+            .contains("lanes-one")
+    );
+    assert!(!site.has("lanes/index.html"));
+}

@@ -197,3 +197,43 @@ fn a_story_whose_text_has_no_title_is_an_error() {
         .check();
     assert_eq!(found.errors(), ["missing-title"], "{}", found.text);
 }
+
+#[test]
+fn a_picture_shows_the_story_on_one_axis() {
+    let article = |n: usize, keys: &str| {
+        let text =
+            format!("---\ntitle: A{n}\nid: a{n}\nstory: s\norganisations: [Acme]\n{keys}---\n");
+        (format!("a{n}.md"), text)
+    };
+    let site = SiteTest::new()
+        .site(
+            "title: T\nurl: https://example.org/\nlanguage: en\ntimezone: UTC\n\
+             stances: {open: {label: Open}, shut: {label: Shut}}\n",
+        )
+        .now("2026-06-10");
+    let articles = [
+        article(0, "date: 2024-01-01\nstance: open\n"),
+        article(1, "date: 2024-02\nfollows: a0\n"),
+        article(2, "date: 2025-01-10\nreverses: a0\nstance: shut\n"),
+        article(3, "date: 2025-02-01\nkind: analysis\n"),
+    ];
+    let site = articles
+        .iter()
+        .fold(site, |site, (name, text)| site.article(name, text))
+        .built();
+    let page = site.text("stories/s/index.html");
+    assert!(page.contains("Acme: open, then shut."), "{page}");
+    let wide = &page[page.find("class=\"lanes-wide\"").expect("a picture")..];
+    let wide = &wide[..wide.find("class=\"lanes-narrow\"").expect("another")];
+    for title in ["A0", "A1", "A2", "A3"] {
+        assert!(wide.contains(&format!(">{title}</text>")), "{title}");
+    }
+    for words in ["follows", "reverses", "10 months without an entry"] {
+        assert!(wide.contains(&format!(">{words}</text>")), "{words}");
+    }
+    assert!(!wide.contains("style="));
+    // The list says the same.
+    let list = &page[page.find("entries chapters").expect("a list")..];
+    assert_eq!(list.matches("10 months without an entry").count(), 1);
+    assert!(!page.contains("Today, "));
+}

@@ -42,7 +42,7 @@ pub use coverage::coverage;
 pub use order::{CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;
-pub use slip::{Extent, Length, Shift, ShiftWay, delay, shift};
+pub use slip::{Extent, Length, Shift, ShiftWay, between, delay, shift};
 
 /// The date of an event, exactly as precise as it was written.
 ///

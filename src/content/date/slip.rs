@@ -80,6 +80,11 @@ pub fn delay(from: &EventDate, to: &EventDate) -> Option<Shift> {
     shift(from, to).filter(Shift::is_later)
 }
 
+/// Returns how many whole units lie between two days.
+pub fn between(from: NaiveDate, to: NaiveDate) -> Length {
+    whole_units(Some(from), Some(to), (to - from).num_days())
+}
+
 fn window(date: &EventDate) -> DayRange {
     (date.earliest(), date.latest())
 }

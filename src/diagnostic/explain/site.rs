@@ -57,6 +57,20 @@ pub(super) const CODES: &[Explained] = &[
         site("statuses: {happened: {stage: expected}}"),
         site("statuses: {postponed: {label: Postponed, stage: expected}}"),
     ),
+    code(
+        "unused-notice",
+        "A language has a text for the notice above every page, but the site has no notice. Add it under `slots`, or remove the text.",
+        site("languages: {en: {}, id: {notice: Air naik.}}"),
+        site(
+            "languages: {en: {}, id: {notice: Air naik.}}\nslots: {notice: {text: The water is rising.}}",
+        ),
+    ),
+    code(
+        "no-digits",
+        "`digits: native` is set for a language that is written with the digits 0 to 9. Remove it.",
+        site("language: de\ndigits: native"),
+        site("language: ar\ndigits: native"),
+    ),
     unshown(
         "host-limit",
         "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line; or a redirect can't be written for that host. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",
@@ -69,7 +83,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-name",
-        "A language in `languages` gives its own words for a taxonomy, stance, status or certainty that the site does not have. Write the name that it has in site.yaml.",
+        "A name in site.yaml belongs to nothing that the site has: a language in `languages` gives its own words for a taxonomy, stance, status or certainty that does not exist, or `compare` names an organisation of which there are no entries. Write the name that it has in site.yaml or in the articles.",
         site(
             "stances: {open: {label: Open}}\nlanguages: {en: {}, id: {stances: {opn: {label: Terbuka}}}}",
         ),
@@ -112,7 +126,7 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "no-effect-yet",
         "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key. A list of `languages` has no effect either: a group with each of them, such as `{en: {}, id: {}}`, makes an edition in each (docs/languages.md).",
-        site("compare: [[Meta, OpenAI]]"),
+        site("features: {data: true}"),
         site(""),
     ),
     unshown(

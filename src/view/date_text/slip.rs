@@ -83,10 +83,17 @@ impl Messages {
         self.with(id, &args)
     }
 
+    /// "seven months without an entry".
+    pub fn silence(&self, length: Length) -> String {
+        let length = self.length(length, self.case("story-silence", "length", ""));
+        self.with("story-silence", &[("length", (&length).into())])
+    }
+
     /// "three months", "a year".
     fn length(&self, length: Length, case: &str) -> String {
         let (id, _, count) = unit(length);
         let figures = count.to_string();
+        let figures = self.digits(&figures);
         let number = NUMBERS
             .get(count as usize)
             .map_or(Arg::Text(&figures), |id| Arg::Message(id));

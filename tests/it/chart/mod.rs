@@ -265,7 +265,7 @@ fn all_other_pictures_hold_as_well() {
             );
             check(
                 &format!("{} story", case.name),
-                &story::draw(&steps(&case.lanes[0]), &options),
+                &story::draw(&story_of(&case.lanes[0]), &options),
             );
         }
         let wide = compare::draw(
@@ -293,40 +293,59 @@ fn all_other_pictures_hold_as_well() {
     }
 }
 
-fn steps(lane: &Lane) -> Vec<story::Step> {
-    lane.marks
-        .iter()
-        .take(12)
-        .enumerate()
-        .map(|(index, m)| story::Step {
-            id: m.id.clone(),
-            href: m.href.clone(),
-            when: m.when.clone(),
-            title: m.title.clone(),
-            span: Some(m.span),
-            status: m.status,
-            importance: m.importance,
-            stance: (index % 3 == 0).then_some((index % 4, index % 2 == 0)),
-            stance_name: if index % 3 == 0 {
-                "Hybrid".into()
-            } else {
-                String::new()
-            },
-            ties: if index > 2 {
-                vec![story::Tie {
-                    words: "reverses it".into(),
-                    back: Some(index - 2),
-                }]
-            } else {
-                Vec::new()
-            },
-            gap: if index % 4 == 1 {
-                "seven months later".into()
-            } else {
-                String::new()
-            },
+/// A story of a lane's first events, which are tied in several ways.
+fn story_of(lane: &Lane) -> story::Story {
+    let mut lane = lane.clone();
+    lane.marks.truncate(12);
+    let tie = |(n, word): (usize, &&str)| story::Tie {
+        from: lane.marks[n + 2].id.clone(),
+        to: lane.marks[n * n % (n + 2)].id.clone(),
+        label: (*word).into(),
+        title: "it reverses it".into(),
+    };
+    let words = [
+        "reverses",
+        "follows",
+        "confirms",
+        "\u{64a}\u{646}\u{642}\u{636}",
+        "follows",
+        "delays",
+    ];
+    let ties = words.iter().enumerate();
+    let ties = ties
+        .filter(|(n, _)| n + 2 < lane.marks.len())
+        .map(tie)
+        .collect();
+    let silences = lane.marks.windows(2).filter_map(|pair| {
+        let (from, to) = (pair[0].span.end, pair[1].span.start);
+        (to - from > 60).then(|| story::Silence {
+            from,
+            to,
+            words: "seven months without an entry".into(),
         })
-        .collect()
+    });
+    story::Story {
+        silences: silences.collect(),
+        ties,
+        lane,
+    }
+}
+
+#[test]
+fn a_story_has_all_its_steps_where_there_is_room() {
+    let mut dice = Dice::new(8);
+    let span = (day(2020, 1, 1), day(2025, 1, 1));
+    let lane = made::lane(&mut dice, "A", 12, span, false, Tongue::English);
+    let story = story_of(&lane);
+    let picture = story::draw(&story, &made::options(1184.0, span.1));
+    for tie in &story.ties {
+        assert!(
+            picture.texts.iter().any(|t| t.text == tie.label),
+            "{}",
+            tie.label
+        );
+    }
+    assert_eq!(picture.body.matches("marker-end").count(), story.ties.len());
 }
 
 #[test]
@@ -476,7 +495,7 @@ fn hostile_words_break_nothing() {
                 width,
                 ..options.clone()
             };
-            check("hostile story", &story::draw(&steps(&lane), &options));
+            check("hostile story", &story::draw(&story_of(&lane), &options));
             check(
                 "hostile slips",
                 &slips::draw(&lane.promises, &slips::Axes::default(), &options),

@@ -187,6 +187,7 @@ fn an_empty_value_is_an_absent_one_save_where_the_key_is_required() {
         "languages.en.links.-.label",
         "languages.en.links.-.url",
         "languages.en.taxonomies.organisations.terms.Red Cross",
+        "compare.-.-",
         "menu.-.label",
         "menu.-.page",
         "front_matter.rename.happened",

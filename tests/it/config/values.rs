@@ -233,10 +233,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
             d.message.split('`').nth(1).expect("a key is named")
         })
         .collect();
-    assert_eq!(
-        what,
-        ["stances.colour", "compare", "features.cards", "deploy"]
-    );
+    assert_eq!(what, ["stances.colour", "features.cards", "deploy"]);
 }
 
 /// Line of `site.yaml`; code of the fault; what the caret stands under; a part of the cure.

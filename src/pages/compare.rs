@@ -1,0 +1,138 @@
+//! `/compare/meta-openai/`: a few organisations on one axis of time, and where their stances differ.
+
+use serde::Serialize;
+
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::{did_you_mean, nearest};
+use crate::model::lanes::{compared, organisation};
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+use crate::pages::planner::Planner;
+use crate::plan::{Page, Plan};
+use crate::view::comparison::DifferenceView;
+use crate::view::context::ViewContext;
+use crate::view::lanes::LanesView;
+use crate::view::{Link, View};
+
+pub(super) const COMPARE: Kind = Kind {
+    name: "compare",
+    folders: &["compare"],
+    output: Output::Html(Template::of::<ComparePage>(
+        "compare.html",
+        "compare",
+        |ctx, page, mut head| {
+            let terms = terms(ctx.site, page);
+            let (lanes, differences) = ctx.comparison(&terms);
+            head.title = ctx.compared(&terms);
+            head.description = Some(match &lanes.finding {
+                Some(finding) => finding.clone(),
+                None => head.title.clone(),
+            });
+            let view = ComparePage {
+                title: head.title.clone(),
+                organisations: terms.iter().map(|at| ctx.term_link(*at)).collect(),
+                lanes,
+                differences,
+            };
+            let parent = ctx.plan.makes(Plan::LANES).then(|| {
+                let label = ctx.messages.say("lanes");
+                link(label, ctx.href(Plan::LANES))
+            });
+            head.section = parent.as_ref().map(|parent| parent.url.clone());
+            Parts {
+                parent,
+                ..Parts::new(head, view)
+            }
+        },
+    )),
+    claim,
+    modified: |ctx, page| {
+        let terms = terms(ctx.site, page);
+        last_change(ctx, terms.iter().flat_map(|at| &ctx.site.term(*at).entries))
+    },
+    identity: |site, page| {
+        let route = Plan::compare_route(site, &terms(site, page));
+        PageIdentity::list(Plan::address(&route).trim_end_matches('/'))
+    },
+    describe: |site, page| {
+        let terms = terms(site, page);
+        let names: Vec<&str> = terms.iter().map(|at| &*site.term(*at).label).collect();
+        format!("the comparison of {}", names.join(", "))
+    },
+    ..LIST
+};
+
+/// `/compare/meta-openai/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ComparePage {
+    pub title: String,
+    /// Those that are compared, from above to below.
+    pub organisations: Vec<Link>,
+    /// A lane for each of them, and below them where they differ.
+    pub lanes: LanesView,
+    /// When their stances were the same and when they differed, latest first; empty if fewer than two
+    /// of them take a stance.
+    pub differences: Vec<DifferenceView>,
+}
+
+impl View for ComparePage {
+    fn lanes(&self) -> Option<&LanesView> {
+        Some(&self.lanes)
+    }
+}
+
+/// The pages that compare a term with others; of all terms if none is given.
+pub(super) fn links(ctx: &ViewContext<'_>, of: Option<TermRef>) -> Vec<Link> {
+    let site = ctx.site;
+    let sets = (0..site.config.compare.len()).filter_map(|n| compared(site, n));
+    sets.filter(|terms| of.is_none_or(|at| terms.contains(&at)))
+        .map(|terms| {
+            let url = ctx.href(Plan::address(&Plan::compare_route(site, &terms)));
+            link(ctx.compared(&terms), url)
+        })
+        .collect()
+}
+
+fn terms(site: &Site, page: &Page) -> Vec<TermRef> {
+    match page {
+        Page::Compare(n) => compared(site, *n).unwrap_or_default(),
+        page => page.is_not("a comparison"),
+    }
+}
+
+/// Claims a page for each set of organisations, and reports those that have no entries.
+fn claim(planner: &mut Planner<'_>) {
+    let site = planner.site;
+    for (n, names) in site.config.compare.iter().enumerate() {
+        if let Some(terms) = compared(site, n) {
+            let route = Plan::compare_route(site, &terms);
+            let span = names.first().map(|name| name.span);
+            let who = format!("the comparison of `{}`", words(names.iter()));
+            planner.claim_at(route, Page::Compare(n), who, span);
+            continue;
+        }
+        let all = site.taxonomy("organisations");
+        let all = all.map_or(&[][..], |of| &site.taxonomies[of].terms);
+        let unknown = names
+            .iter()
+            .filter(|name| organisation(site, &name.value).is_none());
+        for name in unknown.filter(|_| site.config.edition == 0) {
+            let labels = all.iter().filter(|term| !term.entries.is_empty());
+            let near = nearest(&name.value, labels.map(|term| term.label.as_str()));
+            planner.sink.push(
+                Diagnostic::warning(
+                    "unknown-name",
+                    format!("`{}` is no organisation of any entry", name.value),
+                )
+                .at(name.span, did_you_mean(near, "unknown"))
+                .hint("write the name that it has in the articles, or remove this comparison"),
+            );
+        }
+    }
+}
+
+fn words<'a>(names: impl Iterator<Item = &'a crate::source::At<String>>) -> String {
+    let names: Vec<&str> = names.map(|name| name.value.as_str()).collect();
+    names.join("`, `")
+}
