@@ -59,6 +59,9 @@ pub const MAX_TERMS: usize = 200;
 /// Maximum length of a headline, in characters: far more than any page displays well.
 pub const MAX_TITLE: usize = 2000;
 
+/// Days for which the news sitemap has an article (Google, "Create a news sitemap").
+pub const NEWS_DAYS: u64 = 2;
+
 /// Maximum length of a date as written, in bytes. Only a set of many dates needs more than forty.
 pub const MAX_DATE: usize = 100;
 

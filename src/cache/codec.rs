@@ -48,7 +48,8 @@ pack_fields! {
     Relations { story, relations }
     Relation { kind, to }
     Image { src, alt, credit, caption }
-    Body { range, digest, links, headings, forms, anchors, repeats_title, citations, words, embeds }
+    Body { range, digest, links, headings, forms, anchors, repeats_title, citations, words, lead,
+        embeds }
     Fix { span, replacement }
     BodyLink { target, span, kind }
     Heading { id, text, level }

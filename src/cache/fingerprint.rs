@@ -202,6 +202,8 @@ impl Fingerprinted for Body {
             range: _,
             digest: _,
             words: _,
+            // Shown on its own page only, as the text is.
+            lead: _,
             links,
             headings,
             forms: _,

@@ -1,8 +1,5 @@
 //! `dateline list`: lists the entries of the site, for people and for other programs.
 
-mod csv;
-mod rows;
-
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -10,7 +7,6 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use super::locate::AskedFiles;
 use super::{GlobalArgs, SelectionArgs, failed, plural, tell};
@@ -24,8 +20,8 @@ use crate::model::site::Site;
 use crate::model::taxonomy::{Taxonomy, TermRef, key};
 use crate::pipeline::{self, Prepared};
 use crate::source::Sources;
+use crate::view::rows::{self, Row};
 use crate::world::World;
-use rows::Row;
 
 /// List the entries of the site, newest first.
 ///
@@ -87,8 +83,7 @@ enum Shape {
 
 /// The state of an entry before it reaches readers. The first that applies: an article that is a
 /// draft is `Draft` whatever else it is.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum EntryState {
     /// On the timelines
     Shown,
@@ -151,17 +146,17 @@ impl List {
             Some(Err(fault)) => return failed(&fault),
             None => return common.report(sink, &sources, world).code(),
         };
-        let mut rows = rows(prepared, &filter, &found);
-        rows.retain(|row| asked.contain(&row.file));
+        let mut listed = listed_rows(prepared, &filter, &found);
+        listed.retain(|row| asked.contain(&row.file));
         // What is read on of a file with errors may be less than what was meant.
         let faulty = sink.faulty();
         let faulty: BTreeSet<&str> = faulty.iter().map(|id| sources.name(*id)).collect();
-        rows.retain(|row| !faulty.contains(row.file.as_str()));
+        listed.retain(|row| !faulty.contains(row.file.as_str()));
         let text = match self.shape {
-            Shape::Table => table(&rows, !self.state.is_empty()),
-            Shape::Csv => csv::csv(&rows, &prepared.site.config),
+            Shape::Table => table(&listed, !self.state.is_empty()),
+            Shape::Csv => rows::csv(&listed, &prepared.site.config),
             Shape::Json => {
-                let json = serde_json::to_string_pretty(&rows);
+                let json = serde_json::to_string_pretty(&listed);
                 printable_json(json.expect("strings and numbers always serialise") + "\n")
             }
         };
@@ -343,13 +338,18 @@ fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> 
     format!("{flag}: this site has no `{word}`; {hint}")
 }
 
-fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]) -> Vec<Row<'a>> {
+fn listed_rows<'a>(
+    prepared: &'a Prepared,
+    filter: &Filter,
+    found: &'a [FoundEntry<'a>],
+) -> Vec<Row<'a>> {
     let found = found.iter();
     let taken = found.filter(|(_, entry)| filter.takes(&prepared.site, entry));
     taken
         .map(|(state, entry)| {
             let given = matches!(entry, Cow::Owned(_));
-            Row::of(prepared, entry, state.unwrap_or(EntryState::Shown), given)
+            let state = state.unwrap_or(EntryState::Shown).word();
+            Row::of(&prepared.site, &prepared.plan, entry, state, given)
         })
         .collect()
 }
@@ -366,18 +366,14 @@ fn table(rows: &[Row<'_>], with_states: bool) -> String {
     let statuses = wide(&|r| r.status.chars().count());
     let titles = wide(&|r| shown(r.title).chars().count());
     let states = wide(&|r| {
-        if with_states {
-            r.state.word().len() + 2
-        } else {
-            0
-        }
+        if with_states { r.state.len() + 2 } else { 0 }
     });
     let mut out = String::new();
     for row in rows {
         out.push_str(&format!(
             "{:dates$}  {:states$}{:statuses$}  {:titles$}  {}\n",
             date(row),
-            if with_states { row.state.word() } else { "" },
+            if with_states { row.state } else { "" },
             row.status,
             shown(row.title),
             printable_line(&row.file)

@@ -16,6 +16,7 @@ impl Verb {
             | Self::Check(_)
             | Self::Clean(_)
             | Self::Fmt(_)
+            | Self::Digest(_)
             | Self::List(_)
             | Self::New(_)
             | Self::Serve(_)

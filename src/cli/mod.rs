@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod clean;
+mod digest;
 mod explain;
 mod fmt;
 mod init;
@@ -122,6 +123,7 @@ enum Verb {
     Build(build::Build),
     Check(check::Check),
     Clean(clean::Clean),
+    Digest(digest::Digest),
     Explain(explain::Explain),
     Fmt(fmt::Fmt),
     Init(init::Init),
@@ -229,6 +231,7 @@ impl Cli {
             Verb::Build(build) => build.run(&self.common, world),
             Verb::Check(check) => check.run(&self.common, world),
             Verb::Clean(clean) => clean.run(&self.common, world),
+            Verb::Digest(digest) => digest.run(&self.common, world),
             Verb::Explain(explain) => explain.run(&self.common),
             Verb::Fmt(fmt) => fmt.run(&self.common, world),
             Verb::Init(init) => init.run(&self.common, world),

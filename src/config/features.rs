@@ -10,7 +10,6 @@ pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -
         for (key, name) in [
             ("cards", "features.cards"),
             ("compress", "features.compress"),
-            ("data", "features.data"),
         ] {
             later.note(f, key, name, sink);
         }
@@ -20,6 +19,9 @@ pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -
             cards: flag("cards", false),
             compress: flag("compress", false),
             data: flag("data", true),
+            llms: flag("llms", true),
+            timelines: flag("timelines", true),
+            json_feeds: flag("json_feeds", false),
             calendars: flag("calendars", true),
         }
     })

@@ -98,6 +98,8 @@ pub struct SiteConfig {
     /// Hosts whose films and posts a page may show, without `www.`.
     pub embeds: Vec<String>,
     pub feeds: FeedConfig,
+    /// The terms on which the data may be used: words, or an address.
+    pub data_licence: Option<String>,
     pub slots: Slots,
     /// Sets of two or more organisations to compare.
     pub compare: Vec<Vec<At<String>>>,
@@ -294,6 +296,12 @@ pub struct Features {
     pub cards: bool,
     pub compress: bool,
     pub data: bool,
+    /// `llms.txt`.
+    pub llms: bool,
+    /// TimelineJS JSON of the site, its terms and its storylines.
+    pub timelines: bool,
+    /// A JSON Feed beside the Atom feed of each term.
+    pub json_feeds: bool,
     /// Calendars of what is expected.
     pub calendars: bool,
 }
@@ -382,6 +390,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let files = content::files(f, sink);
     let embeds = embeds::embeds(f, sink);
     let feeds = content::feeds(f, sink);
+    let data_licence = f.text("data_licence", sink).map(|licence| licence.value);
     let slots = slots::slots(f, sink);
     let compare = taxonomies::compare(f, sink);
     let features = features::features(f, later, sink);
@@ -422,6 +431,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         files,
         embeds,
         feeds,
+        data_licence,
         slots,
         compare,
         features,

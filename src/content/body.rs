@@ -26,6 +26,8 @@ pub struct Body {
     /// Ids of cited sources in order of first citation, with the number of citations.
     pub citations: Vec<(String, usize)>,
     pub words: usize,
+    /// The first sentence, of a text whose page has no summary.
+    pub lead: Option<String>,
     /// What the kept raw HTML loads, with the origin of each. Usually empty.
     pub embeds: Vec<(Embed, String)>,
 }

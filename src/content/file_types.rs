@@ -157,6 +157,19 @@ fn is_inert_tag(tag: &BytesStart<'_>) -> bool {
     })
 }
 
+/// Returns the media type of a picture by the ending of its name.
+pub fn picture_type(ending: &str) -> Option<&'static str> {
+    Some(match ending.to_ascii_lowercase().as_str() {
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,8 @@ const FILES: usize = 20_000;
 // nginx reads a word of its configuration into a buffer of 4,096 bytes, and does not start with a
 // longer one.
 const WORD: usize = 4000;
+/// From this number of files on, the limit is near.
+const NEAR: usize = FILES / 10 * 9;
 
 /// Reports what the listed hosts would cut or refuse, and what they don't read where it is.
 pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink) {
@@ -133,6 +135,16 @@ fn cloudflare(
         );
     }
     let files = plan.pages.len();
+    if (NEAR..=FILES).contains(&files) {
+        let message =
+            format!("the site has {files} files; Cloudflare Pages allows {FILES} on the free plan");
+        sink.push(
+            Diagnostic::notice("host-limit", message)
+                .file("site.yaml")
+                .hint("switch off `features` whose files nobody needs, or raise `feeds_from`, before a build can't be published"),
+        );
+        return;
+    }
     if files > FILES {
         said(
             format!(

@@ -1,12 +1,13 @@
 //! When the site will next change although no file does.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 use super::entry::Entry;
 use super::lanes;
 use super::site::Site;
 use crate::content::date::{EventDate, day_begins};
 use crate::content::event::LifeStage;
+use crate::limits::NEWS_DAYS;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
 /// becomes overdue, an entry that is expected only because of its date happens, the notice above
@@ -33,6 +34,7 @@ pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
         site.expired.next,
         notice_ends(site),
         moves_today(site),
+        news_grows_old(site),
     ]
     .into_iter()
     .flatten()
@@ -44,6 +46,18 @@ fn notice_ends(site: &Site) -> Option<DateTime<Utc>> {
     let last = site.config.slots.notice.as_ref()?.until?;
     let after = last.succ_opt().filter(|_| last >= site.today)?;
     day_begins(after, site.config.timezone)
+}
+
+/// The beginning of the day from which on the news sitemap no longer has an article that it has today.
+fn news_grows_old(site: &Site) -> Option<DateTime<Utc>> {
+    let zone = site.config.timezone;
+    let published = site.published.iter();
+    let days = published.filter_map(|id| Some(site.article(*id).published()?.day(zone)));
+    let gone = days.filter(|day| *day <= site.today).filter_map(|day| {
+        let gone = day.checked_add_days(Days::new(NEWS_DAYS + 1))?;
+        (gone > site.today).then_some(gone)
+    });
+    day_begins(gone.min()?, zone)
 }
 
 /// The beginning of tomorrow, if the site has a picture with a line for today.

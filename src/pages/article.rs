@@ -87,7 +87,8 @@ fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let id = of(page);
     let view = article(ctx, id);
     head.title.clone_from(&view.title);
-    head.description.clone_from(&view.dek);
+    let lead = || ctx.site.article(id).body.lead.clone();
+    head.description = view.dek.clone().or_else(lead);
     head.lang = ctx.article_lang(id);
     head.alternates = ctx.alternates(id);
     if let Some(image) = &view.image {
@@ -97,7 +98,7 @@ fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let terms = view.terms.iter();
     let facts = ArticleFacts {
         title: &view.title,
-        dek: view.dek.as_deref(),
+        dek: head.description.as_deref(),
         published: view.published.as_ref().and_then(|s| s.iso.as_deref()),
         updated: view.updated.as_ref().and_then(|s| s.iso.as_deref()),
         byline: &view.byline,

@@ -3,14 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::planner::Planner;
-use super::{FILE, Kind, Output, PageIdentity};
+use super::{FILE, Kind, Output};
 use crate::content::date::{EventDate, Mark, Precision};
 use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
-use crate::plan::{AddressKind, Page, Plan};
+use crate::plan::{Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{CalendarDeps, CalendarEvent, CalendarTime, Deps};
@@ -33,10 +33,9 @@ pub(super) const SITE_CALENDAR: Kind = Kind {
     claim: |planner| {
         if planner.site.config.features.calendars && !planner.ledger.is_empty() {
             let who = "the calendar of expected entries";
-            planner.claim(Plan::CALENDAR, Page::SiteCalendar, who);
+            planner.offer(Plan::CALENDAR, Page::SiteCalendar, who);
         }
     },
-    identity: |_, _| PageIdentity::new(AddressKind::Feed, "expected.ics"),
     ..CALENDAR
 };
 
@@ -54,10 +53,6 @@ pub(super) const TERM_CALENDAR: Kind = Kind {
         Deps::Calendar(Box::new(calendar))
     }),
     // Claimed together with the terms.
-    identity: |site, page| {
-        let term = super::feed::term_id(site, of(page));
-        PageIdentity::new(AddressKind::Feed, format!("{term}/expected.ics"))
-    },
     ..CALENDAR
 };
 
@@ -72,7 +67,7 @@ fn of(page: &Page) -> TermRef {
 pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef, folder: &str, who: &str) {
     if planner.ledger.has_calendar(planner.site, at) {
         let route = format!("{folder}{}", Plan::CALENDAR);
-        planner.claim(route, Page::TermCalendar(at), who);
+        planner.offer(route, Page::TermCalendar(at), who);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, json_feed, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{CorrectionView, View};
@@ -21,7 +21,9 @@ pub(super) const CORRECTIONS: Kind = Kind {
             head.description = Some(ctx.messages.with("about-corrections", &args));
             let name = ctx.feed_name(ctx.messages.say("corrections"));
             head.feeds
-                .extend(view.feed.clone().map(|url| link(name, url)));
+                .extend(view.feed.clone().map(|url| link(&*name, url)));
+            let json = ctx.href("corrections/feed.json");
+            head.files.push(json_feed(&name, json));
             Parts::new(head, view)
         },
     )),

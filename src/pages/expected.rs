@@ -10,7 +10,7 @@ use crate::model::entry::{Entry, EntryId, Statement};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::slips::SlipsView;
-use crate::view::{Card, HistoryItem, View};
+use crate::view::{Card, FileLink, HistoryItem, View};
 
 pub(super) const EXPECTED: Kind = Kind {
     name: "expectations",
@@ -23,6 +23,14 @@ pub(super) const EXPECTED: Kind = Kind {
             let args = [("site", (&ctx.site.config.title).into())];
             head.description = Some(ctx.messages.with("about-expected", &args));
             head.section = Some(ctx.href(Plan::EXPECTED));
+            if ctx.site.config.features.calendars {
+                let title = ctx.feed_name(ctx.messages.say("expected"));
+                head.files.push(FileLink {
+                    media_type: "text/calendar",
+                    title,
+                    url: ctx.href(Plan::CALENDAR),
+                });
+            }
             let ledger = &ctx.plan.ledger;
             let events = [&ledger.upcoming, &ledger.overdue, &ledger.cancelled];
             Parts {

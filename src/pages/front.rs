@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, last_change, link};
+use super::{
+    Kind, LIST, Output, PageIdentity, Parts, Schema, Template, json_feed, last_change, link,
+};
 use crate::content::article::ArticleId;
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
@@ -44,6 +46,8 @@ pub(super) const FRONT: Kind = Kind {
                 let args = [("count", explore.shown.into())];
                 ctx.messages.with("search-entries", &args)
             });
+            let json = ctx.href("feed.json");
+            head.files.push(json_feed(&config.title, json));
             Parts {
                 schema: Schema::WebSite,
                 ..Parts::new(head, front(ctx))

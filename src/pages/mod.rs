@@ -13,6 +13,7 @@ mod asset;
 mod calendar;
 mod compare;
 mod corrections;
+mod data;
 mod days;
 mod expected;
 mod expired;
@@ -20,9 +21,12 @@ mod explore;
 mod facet;
 mod facet_index;
 mod feed;
+mod feed_entry;
+mod feeds;
 mod front;
 mod host_file;
 mod lanes;
+mod llms;
 mod navigation;
 mod not_found;
 mod page_list;
@@ -36,6 +40,7 @@ mod static_page;
 mod story;
 mod taxonomy;
 mod term;
+mod timelinejs;
 
 use std::sync::Arc;
 
@@ -48,7 +53,7 @@ use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
 use crate::view::language::Alternate;
 use crate::view::structured::Schema;
-use crate::view::{Chrome, Digested, Head, Link, View};
+use crate::view::{Chrome, Digested, FileLink, Head, Link, View};
 use navigation::Listing;
 pub use navigation::chrome;
 use planner::Planner;
@@ -235,7 +240,8 @@ kinds! {
     Page::Favicon => asset::FAVICON,
     Page::Front => front::FRONT,
     Page::NotFound => not_found::NOT_FOUND,
-    Page::SiteFeed => feed::SITE_FEED,
+    Page::Feed(..) => feed::FEED,
+    Page::FeedArchive(_) => feed::FEED_ARCHIVE,
     Page::Robots => sitemap::ROBOTS,
     Page::Css => asset::CSS,
     Page::CommentsModule => asset::COMMENTS_MODULE,
@@ -261,14 +267,17 @@ kinds! {
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,
-    Page::TermFeed(_) => feed::TERM_FEED,
     Page::Stories => story::STORIES,
     Page::Story(_) => story::STORY,
     Page::Expected => expected::EXPECTED,
     Page::Corrections => corrections::CORRECTIONS,
-    Page::CorrectionsFeed => feed::CORRECTIONS_FEED,
     Page::SiteCalendar => calendar::SITE_CALENDAR,
     Page::TermCalendar(_) => calendar::TERM_CALENDAR,
+    Page::Feeds => feeds::FEEDS,
+    Page::Data => data::DATA,
+    Page::DataFile(_) => data::DATA_FILE,
+    Page::Timeline(_) => timelinejs::TIMELINE,
+    Page::Llms => llms::LLMS,
     Page::Explore => explore::EXPLORE,
     Page::Script(_) => explore::SCRIPT,
     Page::Search(_) => explore::INDEX_FILE,
@@ -276,6 +285,7 @@ kinds! {
     Page::Redirect(_) => redirect::REDIRECT,
     Page::Sitemap(_) => sitemap::SITEMAP,
     Page::SitemapIndex => sitemap::SITEMAP_INDEX,
+    Page::NewsSitemap => sitemap::NEWS_SITEMAP,
 }
 
 /// Names of folders at the root of the site that are the program's own.
@@ -373,6 +383,15 @@ fn text_file(site: &Site, subject: crate::model::text::Subject) -> PageSources {
     match site.subjects.text(subject) {
         Some(text) => PageSources::File(format!("content/{}", site.texts[text].path)),
         None => PageSources::None,
+    }
+}
+
+/// A JSON Feed, for the head of a page.
+fn json_feed(title: &str, url: String) -> FileLink {
+    FileLink {
+        media_type: "application/feed+json",
+        title: title.to_owned(),
+        url,
     }
 }
 

@@ -27,10 +27,7 @@ pub(super) const PAGE_LIST: Kind = Kind {
     // A page of the site, or a taxonomy, may have this route: the list came later.
     claim: |planner| {
         let site = planner.site;
-        let is_here = |route: &String| route == Plan::PAGES;
-        let taken = planner.static_pages.iter().any(is_here)
-            || planner.articles.iter().any(is_here)
-            || site.config.taxonomies.iter().any(|t| t.id == "pages");
+        let taken = !planner.is_free(Plan::PAGES, "pages");
         if !static_page::foot_has_all(site) && !taken {
             planner.claim(Plan::PAGES, Page::PageList, "the list of pages");
         }

@@ -7,6 +7,7 @@ use crate::limits::raising;
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::plan::explore::Layout;
+use crate::plan::feed_order::FeedOrder;
 use crate::plan::{
     Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, Planned, ProjectFiles,
     ThemeScript, addresses, collisions, links, numbered, of_static_pages, text_routes,
@@ -29,6 +30,7 @@ pub(super) struct Planner<'a> {
     pub(super) periods: Periods,
     pub(super) facet_lists: FacetLists,
     pub(super) ledger: ExpectedEntries,
+    pub(super) feed_order: FeedOrder,
     /// Set by the kind that claims it.
     pub(super) explore: Option<Layout>,
     /// Set by the kind that claims it.
@@ -42,6 +44,15 @@ impl Planner<'_> {
     /// Claims a route that does not come from an editor's file.
     pub(super) fn claim(&mut self, route: impl Into<String>, page: Page, who: impl Into<String>) {
         self.claim_at(route, page, who, None);
+    }
+
+    /// Claims a route for a file that is optional: a file of the same name below `static/` stays.
+    pub(super) fn offer(&mut self, route: impl Into<String>, page: Page, who: impl Into<String>) {
+        let (edition, route) = (self.site.config.edition, route.into());
+        let path = format!("{}{route}", self.site.config.prefix_of(edition));
+        if self.files.statics.binary_search(&path).is_err() {
+            self.claim(route, page, who);
+        }
     }
 
     /// Claims a route that comes from `span` in an editor's file.
@@ -109,6 +120,15 @@ impl Planner<'_> {
                 )),
         );
         0
+    }
+
+    /// Whether no page of an editor and no taxonomy has this route, in the folder `name`: a list that
+    /// came later than they did leaves it to them.
+    pub(super) fn is_free(&self, route: &str, name: &str) -> bool {
+        let is_here = |taken: &String| taken == route;
+        let pages = self.static_pages.iter().chain(&self.articles);
+        let taxonomies = &self.site.config.taxonomies;
+        !pages.into_iter().any(is_here) && taxonomies.iter().all(|one| one.id != name)
     }
 
     /// The number of pages claimed so far that sitemaps list.
@@ -217,6 +237,7 @@ impl Planner<'_> {
             static_pages: finished.static_pages.clone(),
             texts: self.texts,
             ledger: self.ledger,
+            feed_order: self.feed_order,
             corrections: self.site.corrected().next().is_some(),
             css: super::asset::css_route(fingerprints),
             comments: super::asset::comments_route(site, fingerprints),
@@ -251,6 +272,7 @@ fn claimed<'a>(
         periods: Periods::new(site),
         facet_lists: FacetLists::new(site),
         ledger: ExpectedEntries::new(site),
+        feed_order: FeedOrder::new(site),
         explore: None,
         sitemaps: 1,
         others,

@@ -1,12 +1,16 @@
 //! Sitemaps and `robots.txt`.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use super::{FILE, Kind, Output, kind};
 use crate::config::SiteConfig;
+use crate::content::article::ArticleId;
+use crate::content::front_matter::Moment;
+use crate::limits::NEWS_DAYS;
 use crate::plan::{Page, Planned};
 use crate::view::context::ViewContext;
-use crate::view::deps::{Deps, SitemapUrl};
+use crate::view::date_text;
+use crate::view::deps::{Deps, NewsUrl, SitemapUrl};
 
 /// Maximum number of addresses in one sitemap (sitemaps.org, "Sitemap file limits").
 const MAX_URLS: usize = 50_000;
@@ -15,9 +19,26 @@ pub(super) const ROBOTS: Kind = Kind {
     name: "robots",
     output: Output::Bytes(|ctx, _| {
         let sitemap = ctx.absolute("sitemap.xml");
-        Deps::Text(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))
+        let news = ctx.absolute(NEWS);
+        Deps::Text(format!(
+            "User-agent: *\nAllow: /\n\nSitemap: {sitemap}\nSitemap: {news}\n"
+        ))
     }),
     claim: |planner| planner.claim("robots.txt", Page::Robots, "robots.txt"),
+    ..FILE
+};
+
+/// Route of the news sitemap.
+const NEWS: &str = "sitemap-news.xml";
+
+/// Maximum number of articles in a news sitemap (Google, "Create a news sitemap").
+const MAX_NEWS: usize = 1_000;
+
+/// The articles that were published last.
+pub(super) const NEWS_SITEMAP: Kind = Kind {
+    name: "news-sitemap",
+    output: Output::Bytes(|ctx, _| Deps::NewsSitemap(news(ctx))),
+    claim: |planner| planner.offer(NEWS, Page::NewsSitemap, "the news sitemap"),
     ..FILE
 };
 
@@ -72,6 +93,39 @@ fn number(planned: &Planned) -> Option<usize> {
         Page::Sitemap(n) => *n,
         page => page.is_not("a sitemap"),
     }
+}
+
+/// The articles published in the last two days, latest first. Those whose time of publication is
+/// unknown are none.
+fn news(ctx: &ViewContext<'_>) -> Vec<NewsUrl> {
+    let zone = ctx.site.config.timezone;
+    let today = ctx.site.today;
+    let since = today.checked_sub_days(Days::new(NEWS_DAYS));
+    let articles = (0..ctx.site.articles.len()).map(ArticleId);
+    let shown = articles.filter(|id| !ctx.site.expired.contains(*id));
+    let published = shown.filter_map(|id| Some((ctx.site.article(id).published()?, id)));
+    let mut news: Vec<(Moment, ArticleId)> = published
+        .filter(|(at, _)| since.is_none_or(|since| at.day(zone) >= since))
+        .filter(|(at, _)| at.day(zone) <= today)
+        .collect();
+    news.sort_by(|a, b| b.cmp(a));
+    news.truncate(MAX_NEWS);
+    news.into_iter()
+        .filter_map(|(at, id)| {
+            let article = ctx.site.article(id);
+            let language = article.front.lang.as_ref();
+            Some(NewsUrl {
+                address: ctx.whole_absolute(&ctx.plan.articles[id.0]),
+                name: ctx.site.config.title.clone(),
+                language: language.unwrap_or(&ctx.site.config.language).clone(),
+                published: match at.day_only {
+                    true => at.day(zone).to_string(),
+                    false => date_text::iso_moment(at, zone)?,
+                },
+                title: ctx.headline(id).to_owned(),
+            })
+        })
+        .collect()
 }
 
 fn urls(ctx: &ViewContext<'_>, n: Option<usize>) -> Vec<SitemapUrl> {

@@ -25,7 +25,8 @@ pub(super) const STATIC_PAGE: Kind = Kind {
             let n = of(page);
             let front = &ctx.site.pages[n].front;
             head.title.clone_from(&front.title.value);
-            head.description.clone_from(&front.summary);
+            let lead = || ctx.site.pages[n].body.lead.clone();
+            head.description = front.summary.clone().or_else(lead);
             head.lang = other_language(ctx.site, ctx.page_lang(n));
             let view = Standing {
                 title: front.title.value.clone(),

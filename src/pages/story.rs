@@ -5,10 +5,13 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link, text_file};
+use super::{
+    Kind, LIST, Output, PageIdentity, Parts, Template, feed, json_feed, last_change, link,
+    text_file,
+};
 use crate::model::entry::EntryId;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, Page, Plan};
+use crate::plan::{AddressKind, FeedForm, FeedOf, Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
 use crate::view::deps::BodyRef;
@@ -62,6 +65,10 @@ pub(super) const STORY: Kind = Kind {
             let n = of(page);
             let view = story(ctx, n);
             head.title.clone_from(&view.title);
+            let name = ctx.feed_name(&view.title);
+            head.feeds.push(link(&*name, view.feed.clone()));
+            let json = feed::href(ctx, FeedOf::Story(n), FeedForm::Json);
+            head.files.extend(json.map(|url| json_feed(&name, url)));
             head.description = view.dek.clone().or_else(|| {
                 let events = ctx.events(view.count);
                 let args = [
@@ -145,6 +152,8 @@ pub struct StoryPage {
     pub span: String,
     /// Its entries over time; none below 5 entries with a date.
     pub density_row: Option<DensityView>,
+    /// Address of its Atom feed.
+    pub feed: String,
     /// Its entries and stances over time, as a picture; none below three events with a date.
     pub chart: Option<StoryChartView>,
     /// Oldest first.
@@ -224,6 +233,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         count: ctx.count(&story.entries),
         span: ctx.story_span(&story.entries),
         density_row: ctx.density_of_story(&story.entries),
+        feed: feed::href(ctx, FeedOf::Story(n), FeedForm::Atom).unwrap_or_default(),
         chart: ctx.story_chart(n),
         chapters: story.entries.iter().map(chapter).collect(),
     }

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, compare, last_change,
-    link, taxonomy, text_file,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, compare, feed,
+    json_feed, last_change, link, taxonomy, text_file, timelinejs,
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
@@ -16,7 +16,7 @@ use crate::model::lanes::{has_lane, takes_a_stance};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk};
+use crate::plan::{AddressKind, FeedForm, FeedOf, Page, Plan, YearOfTerm, chunk};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::date_text;
 use crate::view::density::DensityView;
@@ -124,20 +124,17 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     for n in 1..=planner.numbered_pages(term.entries.len(), &who) {
         planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
     }
-    let has_feed = Plan::has_feed(site, at);
-    if has_feed {
-        planner.claim(format!("{folder}feed.xml"), Page::TermFeed(at), &*who);
-    }
+    feed::claim_term(planner, at, &folder, &who);
     calendar::claim_term(planner, at, &folder, &who);
+    timelinejs::claim_term(planner, at);
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
         let to = format!("{}{route}", site.config.own_edition().prefix);
         planner.claim(old, Page::Redirect(to), &*who);
         // Not every host redirects, and feed readers do not follow a redirect page.
-        if has_feed {
-            planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);
-        }
-        calendar::claim_term(planner, at, &format!("{id}/{alias}/"), &who);
+        let folder = format!("{id}/{alias}/");
+        feed::claim_term(planner, at, &folder, &who);
+        calendar::claim_term(planner, at, &folder, &who);
     }
     planner.claim(route, page(None), who);
 }
@@ -148,9 +145,11 @@ fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     head.title = ctx.page_title(&view.label, page);
     head.description = view.dek.clone().or_else(|| Some(counted(ctx, &view)));
     head.section = Some(view.taxonomy.url.clone());
-    let feed = view.feed.clone();
-    head.feeds
-        .extend(feed.map(|url| link(ctx.feed_name(&view.label), url)));
+    let name = ctx.feed_name(&view.label);
+    let atom = view.feed.clone();
+    head.feeds.extend(atom.map(|url| link(&*name, url)));
+    let json = feed::href(ctx, FeedOf::Term(at), FeedForm::Json).filter(|_| view.feed.is_some());
+    head.files.extend(json.map(|url| json_feed(&name, url)));
     Parts {
         parent: Some(view.taxonomy.clone()),
         ..Parts::new(head, view)

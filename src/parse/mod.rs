@@ -170,6 +170,7 @@ fn article_with(
             sources: &ids,
             lang: front.lang.as_deref().unwrap_or(&config.language),
             title: &front.title.value,
+            wants_lead: front.summary.is_none(),
             ..TextContext::of(config)
         },
         sink,
@@ -250,9 +251,11 @@ fn static_page_in(
     let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
     let lang = front.as_ref().and_then(|front| front.lang.as_deref());
+    let summary = front.as_ref().and_then(|front| front.summary.as_ref());
     let context = TextContext {
         title,
         lang: lang.unwrap_or(&config.language),
+        wants_lead: summary.is_none(),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body.clone(), context, sink);

@@ -3,6 +3,7 @@
 
 mod almost;
 mod excess;
+mod lead;
 mod notes;
 mod raw;
 
@@ -28,6 +29,7 @@ use crate::digest;
 use crate::limits::OutputLimits;
 use crate::source::{SourceId, Span};
 use excess::Excess;
+use lead::Lead;
 use notes::Notes;
 use raw::{path_from_root, untrusted_html};
 
@@ -48,6 +50,8 @@ pub struct TextContext<'a> {
     pub limits: &'a OutputLimits,
     /// Whether a stranger has written it.
     pub untrusted: bool,
+    /// Whether its first sentence is needed.
+    pub wants_lead: bool,
 }
 
 impl<'a> TextContext<'a> {
@@ -61,6 +65,7 @@ impl<'a> TextContext<'a> {
             title: "",
             limits: &config.limits,
             untrusted: config.untrusted,
+            wants_lead: false,
         }
     }
 }
@@ -106,12 +111,14 @@ pub fn scan(
     let prepared = prepare(body_text, context.sources, dialect);
     foreign::report(id, scan.base, &prepared.foreign, sink);
     let mut kept = String::new();
+    let mut lead = Lead::new(context.wants_lead);
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared) {
         // An invisible character may be written as `&#x202e;`.
         if let (None, Event::Text(text)) = (&unseen, &event) {
             unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
         }
+        lead.event(&event);
         if let Event::Html(html) | Event::InlineHtml(html) = &event {
             kept.push_str(html);
         }
@@ -161,6 +168,7 @@ pub fn scan(
         Embed::Script | Embed::Style => false,
     });
     scan.body.embeds = loads;
+    scan.body.lead = lead.sentence();
     if let Some((range, what)) = unseen {
         sink.push(
             Diagnostic::warning(

@@ -119,7 +119,7 @@ impl Prepared {
     }
 
     /// Returns the view context of an edition in its own language.
-    fn view_context(&self, edition: usize) -> ViewContext<'_> {
+    pub fn view_context(&self, edition: usize) -> ViewContext<'_> {
         let locale = match edition.checked_sub(1) {
             Some(other) => &self.other_locales[other],
             None => &self.locales[0],

@@ -7,9 +7,12 @@
 
 pub mod addresses;
 pub mod collisions;
+pub mod data;
 mod expected;
 pub mod explore;
 mod facet_lists;
+pub mod feed_order;
+mod feeds;
 pub mod links;
 mod paging;
 mod periods;
@@ -27,6 +30,7 @@ use crate::source::Span;
 
 pub use expected::ExpectedEntries;
 pub use facet_lists::{FacetKind, FacetList, FacetLists, YearOfTerm, by_year};
+pub use feeds::{FeedForm, FeedOf};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
 pub use routes::{beside, of_static_pages, text_routes};
@@ -90,15 +94,25 @@ pub enum Page {
     NotFound,
     /// An old address, with the route that it redirects to.
     Redirect(String),
-    SiteFeed,
-    TermFeed(TermRef),
-    CorrectionsFeed,
+    Feed(FeedOf, FeedForm),
+    /// What the site's feed no longer has: the number of an archive, from 1.
+    FeedArchive(usize),
+    /// What readers can subscribe to.
+    Feeds,
+    /// What data the site has.
+    Data,
+    DataFile(data::DataFile),
+    /// Entries for TimelineJS.
+    Timeline(data::TimelineOf),
     /// What is expected, as a calendar.
     SiteCalendar,
     TermCalendar(TermRef),
     /// Index among several sitemaps; `None` if one is enough.
     Sitemap(Option<usize>),
     SitemapIndex,
+    NewsSitemap,
+    /// `llms.txt`.
+    Llms,
     Robots,
     /// The theme's style sheet.
     Css,
@@ -159,6 +173,8 @@ pub struct Plan {
     pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or happened after a slip.
     pub ledger: ExpectedEntries,
+    /// The articles of the site's feed and its archives.
+    pub feed_order: feed_order::FeedOrder,
     /// Whether any article has corrections.
     pub corrections: bool,
     /// Fingerprinted route of the style sheet.

@@ -1,6 +1,7 @@
 //! Routes that follow from the site alone.
 
 use super::Plan;
+use super::data::TimelineOf;
 use crate::content::article::stem;
 use crate::content::slug::nfc;
 use crate::model::entry::EntryId;
@@ -36,6 +37,10 @@ impl Plan {
     pub const EXPECTED: &str = "expected/index.html";
     /// Route of the calendar of expected entries; also its name in the folder of a term.
     pub const CALENDAR: &str = "expected.ics";
+    /// Route of the page about the site's data.
+    pub const DATA: &str = "data/index.html";
+    /// Route of the list of feeds.
+    pub const FEEDS: &str = "feeds/index.html";
     /// Route of the list of corrections.
     pub const CORRECTIONS: &str = "corrections/index.html";
 
@@ -71,6 +76,16 @@ impl Plan {
     pub fn term_calendar(site: &Site, term: TermRef) -> String {
         let route = Plan::term_route(site, term);
         format!("{}{}", Plan::address(&route), Plan::CALENDAR)
+    }
+
+    /// For example `organisations/meta/timeline.json`.
+    pub fn timeline_route(site: &Site, of: TimelineOf) -> String {
+        let page = match of {
+            TimelineOf::Site => return "data/timeline.json".to_owned(),
+            TimelineOf::Term(at) => Plan::term_route(site, at),
+            TimelineOf::Story(n) => Plan::story_route(site, n),
+        };
+        format!("{}timeline.json", Plan::address(&page))
     }
 
     /// For example `on-this-day/12-09/index.html`.

@@ -119,6 +119,14 @@ pub static SITE: KeyTable = KeyTable {
             .default("none")
             .example("embeds: [youtube.com, vimeo.com]")
             .shows("texts; the content security policy"),
+        key(
+            "data_licence",
+            Form::Text,
+            "The terms on which others may use the site's data: words, or an address.",
+        )
+        .example("data_licence: https://creativecommons.org/licenses/by/4.0/")
+        .default("none")
+        .shows("`/data/`, the files of data"),
         key("feeds", Form::Group(&FEEDS), "What feeds contain.")
             .example("feeds: {entries: 20, full_content: true}")
             .shows("feeds")
@@ -798,6 +806,14 @@ pub static FEATURES: KeyTable = KeyTable {
             .example("compress: false")
             .later(),
         key(
+            "json_feeds",
+            Form::Flag,
+            "A JSON Feed beside the Atom feed of each term; the site, each storyline and the corrections always have one.",
+        )
+        .default("`false`")
+        .example("json_feeds: true")
+        .shows("`/feeds/`, the pages of terms"),
+        key(
             "calendars",
             Form::Flag,
             "Calendars of what is expected: of the site, and of each term that has a feed.",
@@ -805,10 +821,26 @@ pub static FEATURES: KeyTable = KeyTable {
         .default("`true`")
         .example("calendars: true")
         .shows("`/expected/`, the pages of terms"),
-        key("data", Form::Flag, "The data of the site as files.")
+        key("data", Form::Flag, "The data of the site as files, and the page about them.")
             .default("`true`")
             .example("data: true")
-            .later(),
+            .shows("`/data/`"),
+        key(
+            "llms",
+            Form::Flag,
+            "A list of what the site has, for language models.",
+        )
+        .default("`true`")
+        .example("llms: true")
+        .shows("`/llms.txt`"),
+        key(
+            "timelines",
+            Form::Flag,
+            "The timeline as JSON for TimelineJS: of the site, of each term that has a feed, of each storyline.",
+        )
+        .default("`true`")
+        .example("timelines: true")
+        .shows("`/data/`"),
     ],
 };
 

@@ -286,10 +286,14 @@ impl<'a> Writer<'a> {
             }
             Event::End(TagEnd::Heading(_)) => {
                 let (level, id) = (self.level, attribute(self.heading));
+                // A feed shows no sign of a link to a section.
+                if !self.prefix.is_empty() {
+                    out.push_back(raw(format!("</h{level}>\n")));
+                    return;
+                }
                 let label = attribute(self.messages.say("section-link"));
                 out.push_back(raw(format!(
-                    " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a></h{level}>\n",
-                    self.prefix
+                    " <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\">#</a></h{level}>\n",
                 )));
             }
             Event::Start(Tag::Link {

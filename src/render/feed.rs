@@ -10,16 +10,16 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::diagnostic::visible::any_byte;
 use crate::view::deps::{FeedDeps, FeedEntry};
 
-/// Writes a feed. `bodies` holds the finished HTML of each entry.
-pub fn atom(feed: &FeedDeps, bodies: &[Option<Arc<str>>]) -> Vec<u8> {
+/// Writes a feed. `contents` holds the finished HTML of each entry.
+pub fn atom(feed: &FeedDeps, contents: &[Option<Arc<str>>]) -> Vec<u8> {
     let mut x = Xml::new();
-    x.open(
-        "feed",
-        &[
-            ("xmlns", "http://www.w3.org/2005/Atom"),
-            ("xml:lang", &feed.lang),
-        ],
-    );
+    let history = &feed.history;
+    let mut names = vec![("xmlns", "http://www.w3.org/2005/Atom")];
+    if history.is_archive {
+        names.push(("xmlns:fh", "http://purl.org/syndication/history/1.0"));
+    }
+    names.push(("xml:lang", &feed.lang));
+    x.open("feed", &names);
     x.text("id", &feed.id);
     x.text("title", &feed.title);
     if let Some(subtitle) = &feed.subtitle {
@@ -42,6 +42,24 @@ pub fn atom(feed: &FeedDeps, bodies: &[Option<Arc<str>>]) -> Vec<u8> {
             ("href", &feed.alternate),
         ],
     );
+    // RFC 5005, section 4.
+    for (rel, address) in [
+        ("current", &history.current),
+        ("prev-archive", &history.previous),
+        ("next-archive", &history.next),
+    ] {
+        if let Some(address) = address {
+            let link = [
+                ("rel", rel),
+                ("type", "application/atom+xml"),
+                ("href", address),
+            ];
+            x.empty("link", &link);
+        }
+    }
+    if history.is_archive {
+        x.empty("fh:archive", &[]);
+    }
     if let Some(hub) = &feed.hub {
         x.empty("link", &[("rel", "hub"), ("href", hub)]);
     }
@@ -49,8 +67,8 @@ pub fn atom(feed: &FeedDeps, bodies: &[Option<Arc<str>>]) -> Vec<u8> {
     x.text("name", &feed.author);
     x.close("author");
     x.text("generator", &feed.generator);
-    for (entry, body) in feed.entries.iter().zip(bodies) {
-        x.entry(entry, body.as_deref());
+    for (entry, content) in feed.entries.iter().zip(contents) {
+        x.entry(entry, content.as_deref());
     }
     x.close("feed");
     x.finish()
@@ -111,7 +129,7 @@ impl Xml {
         bytes
     }
 
-    fn entry(&mut self, entry: &FeedEntry, body: Option<&str>) {
+    fn entry(&mut self, entry: &FeedEntry, content: Option<&str>) {
         let lang: Vec<(&str, &str)> = entry
             .lang
             .iter()
@@ -128,6 +146,12 @@ impl Xml {
                 ("href", &entry.address),
             ],
         );
+        if let Some(picture) = &entry.picture {
+            let mut link = vec![("rel", "enclosure")];
+            link.extend(picture.media_type.map(|of| ("type", of)));
+            link.push(("href", &*picture.address));
+            self.empty("link", &link);
+        }
         if let Some(published) = &entry.published {
             self.text("published", published);
         }
@@ -147,8 +171,8 @@ impl Xml {
         if let Some(summary) = &entry.summary {
             self.text("summary", summary);
         }
-        if let Some(body) = body {
-            self.text_with("content", &[("type", "html")], body);
+        if let Some(content) = content {
+            self.text_with("content", &[("type", "html")], content);
         }
         self.close("entry");
     }

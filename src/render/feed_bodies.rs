@@ -1,4 +1,4 @@
-//! Bodies of articles as feeds show them.
+//! Contents of articles as feeds show them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,7 +8,7 @@ use crate::source::SourceId;
 /// Bytes of HTML that are kept at most.
 const MOST_KEPT: usize = 32 << 20;
 
-/// The HTML of the bodies that feeds have shown, while one site is rendered: an article is in the feed
+/// The HTML of the contents that feeds have shown, while one site is rendered: an article is in the feed
 /// of the site and in one of each of its terms. No more is kept than [`MOST_KEPT`]; the others are
 /// rendered for each feed.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ struct Kept {
 }
 
 impl FeedBodies {
-    /// Returns the HTML of the text of a file, which `make` renders if it is not kept.
+    /// Returns the HTML of the content of a file, which `make` renders if it is not kept.
     ///
     /// # Errors
     /// That of `make`.

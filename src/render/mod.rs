@@ -8,7 +8,10 @@ mod calendar;
 mod density;
 mod feed;
 pub mod feed_bodies;
+mod feed_content;
+mod json_feed;
 mod lanes;
+pub mod mail;
 mod raw_addresses;
 mod sanitizer;
 mod sitemap;
@@ -30,7 +33,7 @@ use crate::messages::Messages;
 use crate::plan::ThemeScript;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
-use crate::view::deps::{BodyRef, Deps, HtmlDeps};
+use crate::view::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps};
 use crate::view::{Html, SharedCard, View};
 use crate::world::World;
 use feed_bodies::FeedBodies;
@@ -92,16 +95,11 @@ pub struct RenderContext<'a> {
 pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
         Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
-        Deps::Feed(deps) => {
-            let bodies = deps
-                .entries
-                .iter()
-                .map(|e| e.body.as_ref().map(|b| feed_text(ctx, b)).transpose())
-                .collect::<Result<Vec<_>, _>>()?;
-            Ok(feed::atom(&deps, &bodies))
-        }
+        Deps::Feed(deps) => Ok(feed::atom(&deps, &feed_contents(ctx, &deps)?)),
+        Deps::JsonFeed(deps) => Ok(json_feed::json(&deps, &feed_contents(ctx, &deps)?)),
         Deps::Calendar(deps) => Ok(calendar::calendar(&deps)),
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
+        Deps::NewsSitemap(urls) => Ok(sitemap::news(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
@@ -284,9 +282,22 @@ fn own_name(view: &dyn View) -> Option<(String, String)> {
     Some((url.to_owned(), String::from_utf8(name).ok()?))
 }
 
-/// The HTML of a text in a feed.
-fn feed_text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<Arc<str>, Box<Diagnostic>> {
-    ctx.feed_bodies.get(body.source, || text(ctx, body))
+/// The finished HTML of each entry of a feed; `None` for one that only has a summary.
+fn feed_contents(
+    ctx: RenderContext<'_>,
+    feed: &FeedDeps,
+) -> Result<Vec<Option<Arc<str>>>, Box<Diagnostic>> {
+    let content = |entry: &FeedEntry| {
+        let Some(body) = &entry.body else {
+            return Ok(None);
+        };
+        let make = || {
+            let text = text(ctx, body)?;
+            Ok(feed_content::content(entry, &text, ctx.messages))
+        };
+        ctx.feed_bodies.get(body.source, make).map(Some)
+    };
+    feed.entries.iter().map(content).collect()
 }
 
 /// Reads a text again and renders its HTML.

@@ -40,7 +40,7 @@ pub(super) fn keep(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
         }?;
         let page = match there.page {
             // Feed readers and calendars do not follow a page that redirects.
-            Page::TermFeed(term) => Page::TermFeed(term),
+            Page::Feed(of, form) => Page::Feed(of, form),
             Page::TermCalendar(term) => Page::TermCalendar(term),
             _ => Page::Redirect(there.route.clone()),
         };

@@ -23,8 +23,10 @@ use crate::source::SourceId;
 pub enum Deps {
     Html(Box<HtmlDeps>),
     Feed(Box<FeedDeps>),
+    JsonFeed(Box<FeedDeps>),
     Calendar(Box<CalendarDeps>),
     Sitemap(Vec<SitemapUrl>),
+    NewsSitemap(Vec<NewsUrl>),
     /// Absolute addresses of the sitemaps.
     SitemapIndex(Vec<String>),
     Text(String),
@@ -148,7 +150,7 @@ pub struct FrameView {
     pub script: String,
 }
 
-/// An Atom feed (RFC 4287).
+/// A feed: Atom (RFC 4287) or JSON Feed 1.1.
 #[derive(Debug, Serialize)]
 pub struct FeedDeps {
     pub id: String,
@@ -162,10 +164,21 @@ pub struct FeedDeps {
     pub lang: String,
     pub hub: Option<String>,
     pub generator: String,
+    pub history: FeedHistory,
     pub entries: Vec<FeedEntry>,
 }
 
-#[derive(Debug, Serialize)]
+/// Addresses of what else belongs to the history of a feed (RFC 5005, section 4).
+#[derive(Debug, Default, Serialize)]
+pub struct FeedHistory {
+    pub is_archive: bool,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+    /// The feed itself.
+    pub current: Option<String>,
+}
+
+#[derive(Debug, Default, Serialize)]
 pub struct FeedEntry {
     pub id: String,
     pub title: String,
@@ -177,7 +190,47 @@ pub struct FeedEntry {
     pub categories: Vec<(String, String)>,
     pub summary: Option<String>,
     pub lang: Option<String>,
+    /// "Happened: Tuesday 9 December 2025".
+    pub when: Option<String>,
+    pub picture: Option<FeedPicture>,
+    pub event: Option<FeedEvent>,
+    /// `None`: only a summary.
     pub body: Option<BodyRef>,
+    /// In the order of their numbers in the text.
+    pub sources: Vec<FeedSource>,
+}
+
+/// The picture of an entry.
+#[derive(Debug, Serialize)]
+pub struct FeedPicture {
+    /// `image/jpeg`; `None` if unknown.
+    pub media_type: Option<&'static str>,
+    pub address: String,
+    pub alt: String,
+    /// Caption and credit; empty if it has neither.
+    pub caption: String,
+    pub size: Option<(u32, u32)>,
+}
+
+/// When an entry's event happened, for programs.
+#[derive(Debug, Serialize)]
+pub struct FeedEvent {
+    /// EDTF.
+    pub date: Option<String>,
+    /// The id in `site.yaml`, or `overdue`.
+    pub status: String,
+    /// How often it was put off.
+    pub slipped: usize,
+}
+
+/// A source of an entry.
+#[derive(Debug, Serialize)]
+pub struct FeedSource {
+    pub title: String,
+    pub address: Option<String>,
+    /// Publisher and date.
+    pub particulars: String,
+    pub archived: Option<String>,
 }
 
 /// A calendar of expected entries (RFC 5545).
@@ -229,6 +282,19 @@ pub struct SitemapUrl {
     /// In a site with several languages.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub alternates: Vec<Alternate>,
+}
+
+/// An article in the news sitemap.
+#[derive(Debug, Serialize)]
+pub struct NewsUrl {
+    pub address: String,
+    /// Of the publication.
+    pub name: String,
+    /// BCP 47.
+    pub language: String,
+    /// A day, or RFC 3339.
+    pub published: String,
+    pub title: String,
 }
 
 impl Deps {

@@ -11,6 +11,7 @@
 
 pub mod body;
 mod card;
+pub mod changes;
 pub mod comparison;
 pub mod context;
 pub mod csv;
@@ -24,8 +25,10 @@ mod labels;
 pub mod lanes;
 pub mod language;
 pub mod lists;
+pub mod mail;
 mod picture;
 mod promises;
+pub mod rows;
 pub mod site_css;
 pub mod slips;
 pub mod slots;
@@ -112,6 +115,9 @@ pub struct Head {
     pub noindex: bool,
     /// Feeds for the content of this page; the site's own is not among them.
     pub feeds: Vec<Link>,
+    /// The content of this page as files of other formats: JSON Feed, calendar.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileLink>,
     /// Address of the menu item that this page belongs to.
     pub section: Option<String>,
     /// All language versions of the page, including itself; empty if there is only one.
@@ -135,6 +141,17 @@ pub struct Head {
     pub search_hint: Option<String>,
     /// Finished JSON-LD for a script element; none on pages that search engines should skip.
     pub json_ld: Option<String>,
+}
+
+/// The content of a page as a file of another format.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct FileLink {
+    /// `application/feed+json`, `text/calendar`.
+    pub media_type: &'static str,
+    /// Its name.
+    pub title: String,
+    /// Its address.
+    pub url: String,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

@@ -29,6 +29,7 @@ struct Document<'a> {
 enum GraphNode<'a> {
     Article(Box<NewsArticle<'a>>),
     Event(Event<'a>),
+    Claim(Claim<'a>),
     Page(WebPage<'a>),
     Crumbs(Breadcrumbs<'a>),
 }
@@ -133,9 +134,28 @@ struct Event<'a> {
     end_date: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     previous_start_date: Vec<String>,
+    location: Thing<'a>,
     /// The source that the date or the status rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
     subject_of: Option<CitationNode<'a>>,
+}
+
+/// What was announced without a place. Search engines report an event without one as faulty.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Claim<'a> {
+    #[serde(rename = "@type")]
+    of: &'static str,
+    name: &'a str,
+    url: String,
+    /// `Expected`, `Postponed` or `Cancelled`.
+    creative_work_status: &'static str,
+    /// The date for which it is announced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    temporal_coverage: Option<String>,
+    /// The source that the date or the status rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    appearance: Option<CitationNode<'a>>,
 }
 
 #[derive(Serialize)]
@@ -208,7 +228,7 @@ impl ViewContext<'_> {
         let mut graph = vec![self.web_page(schema, head, lang)];
         graph.extend(events.iter().filter_map(|e| self.event(*e)));
         let here = (schema != Schema::WebSite).then_some(head);
-        graph.push(self.crumbs(parent, here));
+        graph.extend(self.crumbs(parent, here));
         document(graph)
     }
 
@@ -220,7 +240,7 @@ impl ViewContext<'_> {
         let entries = &self.site.of_article[id.0];
         let all = entries.own.iter().chain(&entries.listed);
         graph.extend(all.filter_map(|e| self.event(*e)));
-        graph.push(self.crumbs(None, Some(head)));
+        graph.extend(self.crumbs(None, Some(head)));
         document(graph)
     }
 
@@ -310,7 +330,8 @@ impl ViewContext<'_> {
         }
     }
 
-    /// The event of an entry that is expected, or was cancelled.
+    /// The event of an entry that is expected, or was cancelled; the claim that it will happen, unless
+    /// both its place and when it starts are known.
     fn event<'a>(&'a self, id: EntryId) -> Option<GraphNode<'a>> {
         let entry = self.site.entry(id);
         let shown = !entry.translated && !entry.background;
@@ -323,6 +344,25 @@ impl ViewContext<'_> {
             _ => entry.date.as_ref(),
         };
         let (start, end) = date.map_or((None, None), ends);
+        let front = &self.site.article(entry.article).front;
+        let place = match entry.listed {
+            Some(n) => front.entries[n].place.as_deref(),
+            None => front.place.as_deref(),
+        };
+        let Some(place) = place.filter(|_| start.is_some()) else {
+            return Some(GraphNode::Claim(Claim {
+                of: "Claim",
+                name: self.title(entry),
+                url: self.whole_address(&self.entry_href(entry)),
+                creative_work_status: match entry.stage {
+                    LifeStage::Cancelled => "Cancelled",
+                    _ if entry.slips() > 0 => "Postponed",
+                    _ => "Expected",
+                },
+                temporal_coverage: date.and_then(coverage),
+                appearance: self.source_in_force(entry),
+            }));
+        };
         Some(GraphNode::Event(Event {
             of: "Event",
             name: self.title(entry),
@@ -335,6 +375,11 @@ impl ViewContext<'_> {
             start_date: start,
             end_date: end,
             previous_start_date: earlier_starts(entry),
+            location: Thing {
+                of: "Place",
+                name: place,
+                url: None,
+            },
             subject_of: self.source_in_force(entry),
         }))
     }
@@ -379,22 +424,30 @@ impl ViewContext<'_> {
         })
     }
 
-    /// The breadcrumbs from the front page to this one; `here` is `None` on the front page itself.
-    fn crumbs<'a>(&'a self, parent: Option<&'a Link>, here: Option<&'a Head>) -> GraphNode<'a> {
+    /// The breadcrumbs from the front page to this one; `here` is `None` on the front page itself,
+    /// which has none.
+    fn crumbs<'a>(
+        &'a self,
+        parent: Option<&'a Link>,
+        here: Option<&'a Head>,
+    ) -> Option<GraphNode<'a>> {
         let config = &self.site.config;
         let mut way: Vec<(&str, String)> = vec![(&config.title, config.permalink_of(""))];
         way.extend(parent.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
         way.extend(here.map(|head| (head.title.as_str(), head.canonical.clone())));
+        if way.len() < 2 {
+            return None;
+        }
         let crumbs = way.into_iter().enumerate().map(|(n, (name, item))| Crumb {
             of: "ListItem",
             position: n + 1,
             name,
             item,
         });
-        GraphNode::Crumbs(Breadcrumbs {
+        Some(GraphNode::Crumbs(Breadcrumbs {
             of: "BreadcrumbList",
             item_list_element: crumbs.collect(),
-        })
+        }))
     }
 }
 

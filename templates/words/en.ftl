@@ -13,6 +13,27 @@ report-error = Report an error
 atom-feed = Atom feed
 # A link that adds what is expected to the calendar of the reader.
 calendar-link = Calendar
+feeds-title = Feeds and calendars
+feeds-dek = Follow this site in your own program: copy an address into it, or open it there.
+feeds-reader = A feed reader shows what is new, without a visit and without an account. Each feed has the full text of its latest articles; the feed of the whole site leads back to all of them.
+feeds-calendar = A calendar shows what is expected. A date that is put off moves there too, and what is cancelled says so.
+whole-site = The whole site
+data-title = Data
+data-dek = The timeline as files, for programs and spreadsheets. A date in them is no more exact than on the pages.
+data-entries = All entries, newest first: dates, sources, earlier targets, terms.
+data-entries-by-year = The addresses of the files of each year, which have all entries, newest first: dates, sources, earlier targets, terms.
+data-schema = The form of the file of entries, for programs (JSON Schema).
+data-csv = All entries as a spreadsheet.
+data-changes = What was published, moved, cancelled and corrected, and since when; latest first.
+data-timeline = The timeline for TimelineJS. Pages with a feed of their own have one too: timeline.json, next to them.
+data-example = Example
+data-licence = Terms of use
+data-no-licence = No terms of use are stated. Ask the publisher.
+# The subject of a mail, and its lines. $date is always a day.
+digest-title = What is new on { $site }
+digest-since = Since { $date }.
+digest-nothing = Nothing is new.
+digest-moved = New dates
 all-pages = All pages
 published-by = Published by { $publisher }.
 made-with = Made with { $generator }.
@@ -473,6 +494,8 @@ about-stories = Storylines on { $site }: { $titles }.
 about-story = { $story }: { $events } on { $site }.
 about-expected = Announced events that have not happened yet, and how often they have been postponed, from { $site }.
 about-corrections = Every correction, clarification and retraction on { $site }.
+about-feeds = Feeds and calendars of { $site }.
+about-data = The timeline of { $site } as data: JSON, CSV, TimelineJS.
 feed-of = { $name } – { $site }
 
 ## Names in dates. A month may have one form within a date and another on its own.

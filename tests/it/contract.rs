@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 28] = [
+const VIEWS: [&str; 30] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -21,6 +21,8 @@ const VIEWS: [&str; 28] = [
     include_str!("../../src/pages/term.rs"),
     include_str!("../../src/pages/days.rs"),
     include_str!("../../src/pages/page_list.rs"),
+    include_str!("../../src/pages/feeds.rs"),
+    include_str!("../../src/pages/data.rs"),
     include_str!("../../src/pages/recent.rs"),
     include_str!("../../src/pages/expected.rs"),
     include_str!("../../src/pages/corrections.rs"),

@@ -90,9 +90,11 @@ fn the_next_change_knows_what_expires_and_what_waits() {
     // The notice of the office ends at noon, Jakarta.
     assert_eq!(next("2026-01-15T04:59:00Z"), "2026-01-15T05:00:00+00:00");
     assert_eq!(next("2026-01-15T05:00:00Z"), "2026-01-16T17:00:00+00:00");
-    // The scheduled article of the 20th, then its event becomes overdue on 2 February.
+    // The scheduled article of the 20th, which is news for two days; then its event becomes overdue
+    // on 2 February.
     assert_eq!(next(AFTER), "2026-01-20T00:00:00+00:00");
-    assert_eq!(next("2026-01-20T00:00:00Z"), "2026-02-01T17:00:00+00:00");
+    assert_eq!(next("2026-01-20T00:00:00Z"), "2026-01-22T17:00:00+00:00");
+    assert_eq!(next("2026-01-23T00:00:00Z"), "2026-02-01T17:00:00+00:00");
     // The pier is overdue from 1 June on, by the update of May; then the year in which the desk
     // last looked comes to an end, and nothing is left to come.
     assert_eq!(next("2026-02-02T00:00:00Z"), "2026-05-31T17:00:00+00:00");

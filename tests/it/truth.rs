@@ -49,7 +49,7 @@ fn events(page: &str) -> Vec<Value> {
 
 const CRANE: (&str, &str) = (
     "plan.md",
-    "---\ntitle: Harbour plans a crane\ndate: 2025-01-10\nsources: [{id: h, title: Plan, publisher: Harbour, date: 2025-01-10}]\nentries: [{id: crane, title: Crane arrives, date: 2026-06, status: expected, source: h}]\n---\n",
+    "---\ntitle: Harbour plans a crane\ndate: 2025-01-10\nsources: [{id: h, title: Plan, publisher: Harbour, date: 2025-01-10}]\nentries: [{id: crane, title: Crane arrives, place: Quay, date: 2026-06, status: expected, source: h}]\n---\n",
 );
 
 /// An article of the Gazette of 10 May 2025 with an update of the crane.

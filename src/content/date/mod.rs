@@ -250,6 +250,12 @@ impl EventDate {
         }
     }
 
+    /// Returns how exactly the first and the last date are known of which it consists.
+    pub fn exactness(&self) -> Option<(Precision, Precision)> {
+        let ends = self.ends();
+        Some((precision_of(ends.first()?), precision_of(ends.last()?)))
+    }
+
     /// Returns the smallest part of the date that is known.
     pub fn precision(&self) -> Precision {
         match &self.0.value {

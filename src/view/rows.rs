@@ -1,4 +1,4 @@
-//! What is listed of an entry: every field that the model has. `docs/list.md` describes it, and
+//! An entry as data: every field that the model has. `docs/list.md` describes it, and
 //! `docs/list.schema.json` for programs; a test holds them together.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::SecondsFormat;
 use serde::Serialize;
 
-use super::EntryState;
+use super::csv::{line, list};
 use crate::config::SiteConfig;
 use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::{EventDate, Precision, delay};
@@ -15,14 +15,14 @@ use crate::content::front_matter::Moment;
 use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::model::storyline::relations_of;
-use crate::pipeline::Prepared;
 use crate::plan::Plan;
 
 /// An entry.
 #[derive(Serialize)]
-pub(super) struct Row<'a> {
+pub struct Row<'a> {
     pub id: &'a str,
-    pub state: EntryState,
+    /// `shown`, or why it is on no timeline.
+    pub state: &'static str,
     pub title: &'a str,
     /// Of its article.
     pub kind: &'static str,
@@ -68,7 +68,7 @@ pub(super) struct Row<'a> {
 
 /// An entry that is told with another.
 #[derive(Serialize)]
-pub(super) struct FoldedRow<'a> {
+pub struct FoldedRow<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub status: &'a str,
@@ -79,7 +79,7 @@ pub(super) struct FoldedRow<'a> {
 
 /// A date as it is written, in EDTF, and the first and last day that it can mean.
 #[derive(Serialize)]
-pub(super) struct DateRow {
+pub struct DateRow {
     pub date: Option<String>,
     pub edtf: Option<String>,
     pub earliest: Option<String>,
@@ -87,14 +87,14 @@ pub(super) struct DateRow {
 }
 
 #[derive(Serialize)]
-pub(super) struct StanceRow<'a> {
+pub struct StanceRow<'a> {
     pub organisation: &'a str,
     pub stance: &'a str,
 }
 
 /// An earlier target date, or what an article says about an entry of another one.
 #[derive(Serialize)]
-pub(super) struct StatementRow<'a> {
+pub struct StatementRow<'a> {
     #[serde(flatten)]
     pub date: DateRow,
     pub wording: Option<&'a str>,
@@ -114,7 +114,7 @@ pub(super) struct StatementRow<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct SourceRow<'a> {
+pub struct SourceRow<'a> {
     pub id: Option<&'a str>,
     pub title: &'a str,
     pub url: Option<&'a str>,
@@ -128,7 +128,7 @@ pub(super) struct SourceRow<'a> {
 }
 
 /// Names of the keys and columns that are not terms.
-pub(super) const FIXED: [&str; 37] = [
+pub const FIXED: [&str; 37] = [
     "id",
     "state",
     "title",
@@ -169,7 +169,7 @@ pub(super) const FIXED: [&str; 37] = [
 ];
 
 /// The key of a taxonomy: its id, or `terms.` and its id where that is the name of something else.
-pub(super) fn key_of_taxonomy(id: &str) -> String {
+pub fn key_of_taxonomy(id: &str) -> String {
     match FIXED.contains(&id) {
         true => format!("terms.{id}"),
         false => id.to_owned(),
@@ -179,13 +179,19 @@ pub(super) fn key_of_taxonomy(id: &str) -> String {
 impl<'a> Row<'a> {
     /// `given`: the entry is as its article gives it, on no timeline, so that its page has no
     /// anchor for it.
-    pub fn of(prepared: &'a Prepared, entry: &'a Entry, state: EntryState, given: bool) -> Self {
-        let (site, config) = (&prepared.site, &prepared.site.config);
+    pub fn of(
+        site: &'a Site,
+        plan: &Plan,
+        entry: &'a Entry,
+        state: &'static str,
+        given: bool,
+    ) -> Self {
+        let config = &site.config;
         let article = site.article(entry.article);
         let front = &article.front;
         let listed = entry.listed.map(|n| &front.entries[n]);
-        let page = Plan::address(&prepared.plan.articles[entry.article.0]);
-        let page = config.permalink_of(page);
+        let page = Plan::address(&plan.articles[entry.article.0]);
+        let page = config.whole_permalink_of(page);
         let anchor = entry.listed.filter(|_| !given);
         let anchor = anchor.map(|_| format!("entry-{}", entry.id));
         let relations = relations_of(entry, article);
@@ -249,7 +255,7 @@ impl<'a> Row<'a> {
                 .checked(site.today)
                 .map(|day| day.standard().to_owned()),
             folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
-            folded: folded(prepared, entry),
+            folded: folded(site, plan, entry),
             terms: terms(site, entry),
         }
     }
@@ -319,13 +325,13 @@ impl<'a> StatementRow<'a> {
     }
 }
 
-fn folded<'a>(prepared: &'a Prepared, entry: &'a Entry) -> Vec<FoldedRow<'a>> {
-    let (site, config) = (&prepared.site, &prepared.site.config);
+fn folded<'a>(site: &'a Site, plan: &Plan, entry: &'a Entry) -> Vec<FoldedRow<'a>> {
+    let config = &site.config;
     let folded = entry.folded.iter().map(|id| site.entry(*id));
     folded
         .map(|folded| {
-            let page = Plan::address(&prepared.plan.articles[folded.article.0]);
-            let page = config.permalink_of(page);
+            let page = Plan::address(&plan.articles[folded.article.0]);
+            let page = config.whole_permalink_of(page);
             FoldedRow {
                 id: &folded.id,
                 title: &folded.title,
@@ -405,4 +411,85 @@ fn said(moment: Moment, config: &SiteConfig) -> String {
             .local(config.timezone)
             .to_rfc3339_opts(SecondsFormat::Secs, true),
     }
+}
+
+/// Formats rows as CSV (RFC 4180): one record an entry, with a header. The columns are always the same, in the same order; those of taxonomies come last,
+/// in the order of the configuration.
+pub fn csv(rows: &[Row<'_>], config: &SiteConfig) -> String {
+    let taxonomies: Vec<String> = config
+        .taxonomies
+        .iter()
+        .map(|taxonomy| key_of_taxonomy(&taxonomy.id))
+        .collect();
+    let fixed = FIXED.iter().map(|name| (*name).to_owned());
+    let header: Vec<String> = fixed.chain(taxonomies.iter().cloned()).collect();
+    let mut out = line(&header);
+    for row in rows {
+        let mut cells = cells(row);
+        cells.extend(taxonomies.iter().map(|key| list(&row.terms[key])));
+        out.push_str(&line(&cells));
+    }
+    out
+}
+
+/// The cells of the fixed columns, in their order.
+fn cells(row: &Row<'_>) -> Vec<String> {
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let owned = |text: &Option<String>| text.clone().unwrap_or_default();
+    let stances = row.stances.iter();
+    let stances: Vec<String> = stances
+        .map(|s| format!("{}={}", s.organisation, s.stance))
+        .collect();
+    let sources: Vec<&str> = row
+        .sources
+        .iter()
+        .map(|s| s.url.unwrap_or(s.title))
+        .collect();
+    let updates: Vec<&str> = row.updates.iter().map(|update| update.article).collect();
+    let folded: Vec<&str> = row.folded.iter().map(|folded| folded.id).collect();
+    vec![
+        row.id.to_owned(),
+        row.state.to_owned(),
+        row.title.to_owned(),
+        row.kind.to_owned(),
+        row.language.to_owned(),
+        owned(&row.date.date),
+        owned(&row.date.edtf),
+        owned(&row.date.earliest),
+        owned(&row.date.latest),
+        text(row.precision),
+        row.approximate.to_string(),
+        row.uncertain.to_string(),
+        text(row.wording),
+        text(row.place),
+        text(row.summary),
+        row.status.to_owned(),
+        row.stage.to_owned(),
+        text(row.certainty),
+        row.importance.to_string(),
+        row.order
+            .map_or_else(String::new, |order| order.to_string()),
+        list(&stances),
+        list(&row.slips.iter().map(target).collect::<Vec<_>>()),
+        list(&updates),
+        list(&sources),
+        text(row.story),
+        list(&row.follows),
+        list(&row.reverses),
+        list(&row.confirms),
+        row.article.to_owned(),
+        owned(&row.published),
+        owned(&row.updated),
+        row.url.clone(),
+        owned(&row.anchor),
+        row.file.clone(),
+        owned(&row.checked),
+        text(row.folded_into),
+        list(&folded),
+    ]
+}
+
+/// An earlier target date.
+fn target(slip: &StatementRow<'_>) -> String {
+    slip.date.date.clone().unwrap_or_default()
 }
