@@ -239,6 +239,7 @@ kinds! {
     Page::Css => asset::CSS,
     Page::CommentsModule => asset::COMMENTS_MODULE,
     Page::FramesModule => asset::FRAMES_MODULE,
+    Page::LanesModule => asset::LANES_MODULE,
     Page::Host(_) => host_file::HOST_FILE,
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,

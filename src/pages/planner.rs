@@ -221,6 +221,7 @@ impl Planner<'_> {
             css: super::asset::css_route(fingerprints),
             comments: super::asset::comments_route(site, fingerprints),
             frames: super::asset::frames_route(site, fingerprints),
+            lanes_script: super::asset::lanes_route(site, fingerprints),
             explore: self.explore,
             favicon: super::asset::favicon_route(site, files),
             sitemaps: self.sitemaps,

@@ -32,7 +32,7 @@ use crate::plan::{Edition, Fingerprints, Plan, Planned};
 use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untrusted};
 use crate::render::feed_bodies::FeedBodies;
 use crate::render::templates::{SharedChrome, Templates};
-use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, SEARCH_MODULE};
+use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, LANES_MODULE, SEARCH_MODULE};
 use crate::search::Index;
 use crate::source::Sources;
 use crate::urls;
@@ -312,6 +312,7 @@ fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerpri
         css: templates.map_or_else(String::new, css),
         comments: print(COMMENTS_MODULE),
         frames: print(FRAMES_MODULE),
+        lanes: print(LANES_MODULE),
         // It imports the other module.
         explore: print(&[EXPLORE_MODULE, SEARCH_MODULE].concat()),
         search: print(SEARCH_MODULE),

@@ -101,6 +101,8 @@ pub enum Page {
     CommentsModule,
     /// The module that loads films and posts of other hosts.
     FramesModule,
+    /// The module that zooms and orders lanes.
+    LanesModule,
     /// Search and all filters together.
     Explore,
     /// A file of the search index for `/explore/`.
@@ -160,6 +162,8 @@ pub struct Plan {
     pub comments: Option<String>,
     /// Fingerprinted route of the module that loads films and posts, if the site embeds any host.
     pub frames: Option<String>,
+    /// Fingerprinted route of the module that zooms and orders lanes, if the site has any to zoom.
+    pub lanes_script: Option<String>,
     /// The layout of `/explore/`; `None` if the site has no such page.
     pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own or a generated one.
@@ -241,6 +245,7 @@ pub struct Fingerprints {
     pub css: String,
     pub comments: String,
     pub frames: String,
+    pub lanes: String,
     pub explore: String,
     pub search: String,
 }

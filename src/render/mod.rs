@@ -40,6 +40,9 @@ pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
 /// The module that loads films and posts of other hosts on the reader's request.
 pub const FRAMES_MODULE: &str = include_str!("modules/frames.js");
 
+/// The script that zooms and orders lanes.
+pub const LANES_MODULE: &str = include_str!("modules/lanes.js");
+
 /// The script of `/explore/`, which imports `./search.js`.
 pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 
@@ -47,10 +50,11 @@ pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// The theme's scripts, by name.
-pub const MODULES: [(&str, &str); 4] = [
+pub const MODULES: [(&str, &str); 5] = [
     ("comments.js", COMMENTS_MODULE),
     ("explore.js", EXPLORE_MODULE),
     ("frames.js", FRAMES_MODULE),
+    ("lanes.js", LANES_MODULE),
     ("search.js", SEARCH_MODULE),
 ];
 
@@ -95,6 +99,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
         Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
+        Deps::LanesModule => Ok(LANES_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))

@@ -33,6 +33,8 @@ pub enum Deps {
     CommentsModule,
     /// The module that loads frames.
     FramesModule,
+    /// The module that zooms and orders lanes.
+    LanesModule,
     /// A script of `/explore/`, and the file name of the script that it imports.
     Script(ExploreScript, String),
     /// A file of the index, and the digest of everything that it is made from.

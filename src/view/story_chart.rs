@@ -113,6 +113,7 @@ impl ViewContext<'_> {
             patterns: self.stance_patterns(),
             compact: false,
             heads: false,
+            zoomable: false,
             key_dates: Vec::new(),
             words: self.axis_words(false),
         };
