@@ -15,6 +15,7 @@ use crate::content::front_matter::{
     ArticleKind, Correction, CorrectionKind, FrontMatter, Moment, PageMatter,
 };
 use crate::content::picture::{Image, NoPicture};
+use crate::content::slug::Slugs;
 use crate::content::text::{Text, TextMatter};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 
@@ -39,7 +40,7 @@ pack_fields! {
     }
     ListedEvent {
         id, title, date, wording, summary, place, facts, order, source, slipped, checked, relations,
-        span,
+        slugs, span,
     }
     Slip { from, wording, on, source }
     Update { entry, date, wording, status, certainty, source, checked, same_event }
@@ -54,6 +55,7 @@ pack_fields! {
 }
 
 pack_names! {
+    Slugs { Latin = 0, Native = 1 }
     ArticleKind { News = 0, Analysis = 1, Opinion = 2, Explainer = 3 }
     SourceKind { Primary = 0, Secondary = 1, Rewrite = 2 }
     CorrectionKind { Correction = 0, Clarification = 1, EditorsNote = 2, Retraction = 3 }

@@ -11,7 +11,6 @@ use super::{GlobalArgs, SelectionArgs, failed, show, tell, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
-use crate::content::slug::slug;
 use crate::diagnostic::Sink;
 use crate::pipeline;
 use crate::project::{Settings, configuration};
@@ -89,7 +88,7 @@ impl New {
         if terminal && !self.no_input {
             let today = now.date_naive().to_string();
             let title = self.title.as_deref().filter(|_| self.id.is_none());
-            if let Some(file) = title.and_then(|title| known.ids.get(&slug(title))) {
+            if let Some(file) = title.and_then(|title| known.ids.get(&config.slugs.of(title))) {
                 return failed(&format!(
                     "{file} already has this headline; choose another, or set --id"
                 ));
@@ -114,7 +113,7 @@ impl New {
         };
         let year = date.position().year;
         let year = year.map_or_else(|| "undated".to_owned(), |y| y.to_string());
-        let id = self.id.clone().unwrap_or_else(|| slug(&title));
+        let id = self.id.clone().unwrap_or_else(|| config.slugs.of(&title));
         if let Err(fault) = crate::content::slug::check(&id) {
             return failed(&format!("--id: `{id}` is not a valid id: {fault}"));
         }
@@ -161,7 +160,13 @@ impl New {
         if self.title.is_none() {
             // With its own id it may share another article's headline.
             let given = self.id.is_some();
-            let taken = |title: &str| known.ids.get(&slug(title)).filter(|_| !given).cloned();
+            let taken = |title: &str| {
+                known
+                    .ids
+                    .get(&config.slugs.of(title))
+                    .filter(|_| !given)
+                    .cloned()
+            };
             self.title = Some(prompt::headline(asker, &taken)?);
         }
         if self.date.is_none() {

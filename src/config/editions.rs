@@ -20,10 +20,12 @@ pub struct EditionConfig {
     pub prefix: String,
     /// Whether it leaves out articles that are not in its language.
     pub hides_untranslated: bool,
+    /// Whether numbers are in the digits of its script; `None`: as on the whole site.
+    pub(super) native_digits: Option<bool>,
     title: Option<String>,
     description: Option<String>,
     publisher: Option<String>,
-    notice: Option<String>,
+    notice: Option<At<String>>,
     menu: Option<Vec<MenuItem>>,
     links: Option<Vec<OwnerLink>>,
     taxonomies: Vec<(At<String>, TaxonomyWords)>,
@@ -37,7 +39,7 @@ struct TaxonomyWords {
     title: Option<String>,
     singular: Option<String>,
     /// Terms and their titles.
-    terms: Vec<(String, String)>,
+    terms: Vec<(At<String>, String)>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -171,16 +173,23 @@ fn own_first(
     }
 }
 
+/// Reads `digits`: whether numbers are in the digits of the language's script.
+pub(super) fn digits(f: &mut Fields<'_>, sink: &mut Sink) -> Option<bool> {
+    let choices = [("latin", false), ("native", true)];
+    one_of(f, "digits", "kind of digits", &choices, sink)
+}
+
 /// Reads what an edition says in its own words.
 fn words(edition: &mut EditionConfig, f: &mut Fields<'_>, sink: &mut Sink) {
     let mut text = |key| f.text(key, sink).map(|text| text.value);
     edition.title = text("title");
     edition.description = text("description");
     edition.publisher = text("publisher");
-    edition.notice = text("notice");
+    edition.notice = f.text("notice", sink);
     let choices = [("show", false), ("hide", true)];
     let hides = one_of(f, "untranslated", "value of `untranslated`", &choices, sink);
     edition.hides_untranslated = hides.unwrap_or(false);
+    edition.native_digits = digits(f, sink);
     edition.menu = site::menu(f, sink);
     let has_links = f.key_span("links").is_some();
     edition.links = has_links.then(|| links::own(f, "links", sink));
@@ -199,11 +208,11 @@ fn words(edition: &mut EditionConfig, f: &mut Fields<'_>, sink: &mut Sink) {
     edition.certainties = labels(f, "certainties", sink);
 }
 
-fn term_titles(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
+fn term_titles(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(At<String>, String)> {
     let given = pairs(f, "terms", "terms: {Meta: …}", sink);
     let titles = given.into_iter().filter_map(|(term, title)| {
         let title = values::text(title, "terms", sink)?;
-        Some((term.value.clone(), title.value))
+        Some((term.clone(), title.value))
     });
     titles.collect()
 }
@@ -270,6 +279,34 @@ pub(super) fn check(config: &SiteConfig, reserved: &[&str], sink: &mut Sink) {
         }
     }
     sink.extend(taken);
+    for edition in &config.editions {
+        if let (Some(notice), None) = (&edition.notice, &config.slots.notice) {
+            sink.push(
+                Diagnostic::warning(
+                    "unused-notice",
+                    format!(
+                        "the notice of the edition in `{}` is shown nowhere: the site has none",
+                        edition.language
+                    ),
+                )
+                .at(notice.span, "not shown")
+                .hint("add the notice of the site, which every edition shows: `slots: {notice: {text: …}}`"),
+            );
+        }
+    }
+}
+
+impl EditionConfig {
+    /// The terms to which it gives titles, with their taxonomies.
+    pub fn titled_terms(&self) -> impl Iterator<Item = (&str, &At<String>)> {
+        let all = self.taxonomies.iter();
+        all.flat_map(|(id, words)| {
+            words
+                .terms
+                .iter()
+                .map(|(term, _)| (id.value.as_str(), term))
+        })
+    }
 }
 
 impl SiteConfig {
@@ -309,6 +346,20 @@ impl SiteConfig {
         &self.editions[self.edition]
     }
 
+    /// Whether the edition's numbers are in the digits of its script, if that has any.
+    pub fn has_native_digits(&self) -> bool {
+        let own = self.own_edition().native_digits;
+        own.unwrap_or(self.native_digits)
+    }
+
+    /// The languages for which `site.yaml` asks for digits of their script.
+    pub fn asks_for_digits(&self) -> impl Iterator<Item = &str> {
+        let only = !self.is_multilingual() && self.native_digits;
+        let asks = move |edition: &&EditionConfig| edition.native_digits.unwrap_or(only);
+        let asking = self.editions.iter().filter(asks);
+        asking.map(|edition| edition.language.as_str())
+    }
+
     /// Path of the front page of the whole site, whichever edition this is.
     pub fn root(&self) -> &str {
         let prefix = &self.own_edition().prefix;
@@ -341,7 +392,7 @@ impl SiteConfig {
             self.publisher.name.clone_from(&words.publisher);
         }
         if let (Some(notice), Some(text)) = (&mut self.slots.notice, &words.notice) {
-            notice.text.clone_from(text);
+            notice.text.clone_from(&text.value);
         }
         if words.menu.is_some() {
             self.menu.clone_from(&words.menu);
@@ -363,7 +414,9 @@ impl SiteConfig {
             if own.singular.is_some() {
                 taxonomy.singular.clone_from(&own.singular);
             }
-            taxonomy.titles.clone_from(&own.terms);
+            let titles = own.terms.iter();
+            let titles = titles.map(|(term, title)| (term.value.clone(), title.clone()));
+            taxonomy.titles = titles.collect();
         }
         for stance in &mut self.stances {
             let own = words.stances.iter().find(|(id, _)| id.value == stance.id);

@@ -1,27 +1,9 @@
 //! Keys that are read and validated now and take effect in a later version.
 
+use super::Deploy;
 use super::keys::{Later, count, group};
-use super::{Deploy, Features};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::yaml::fields::Fields;
-
-pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Features {
-    group(f, "features", sink, |f, sink| {
-        for (key, name) in [
-            ("cards", "features.cards"),
-            ("compress", "features.compress"),
-            ("data", "features.data"),
-        ] {
-            later.note(f, key, name, sink);
-        }
-        Features {
-            search: f.flag("search", sink).unwrap_or(true),
-            cards: f.flag("cards", sink).unwrap_or(false),
-            compress: f.flag("compress", sink).unwrap_or(false),
-            data: f.flag("data", sink).unwrap_or(true),
-        }
-    })
-}
 
 pub(super) fn deploy(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Deploy {
     later.note(f, "deploy", "deploy", sink);

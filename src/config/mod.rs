@@ -6,6 +6,7 @@
 mod content;
 mod editions;
 mod embeds;
+mod features;
 mod feed_ids;
 mod full;
 mod hosting;
@@ -21,15 +22,19 @@ mod taxonomies;
 mod time_zone;
 mod vocabulary;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::content::date::calendar::Calendar;
 use crate::content::event::LifeStage;
 use crate::content::permalink::Permalink;
+use crate::content::slug::Slugs;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
 use crate::limits::OutputLimits;
+use crate::percent;
 use crate::reference;
 use crate::source::{At, Source};
 use crate::yaml::fields::Fields;
@@ -56,6 +61,8 @@ pub struct SiteConfig {
     /// The edition that this is the configuration of.
     pub edition: usize,
     pub timezone: Tz,
+    /// Whether numbers are in the digits of a language's script, unless its edition says otherwise.
+    native_digits: bool,
     /// In which dates may be written, and are shown beside the Gregorian one.
     pub calendar: Option<Calendar>,
     pub description: Option<String>,
@@ -67,6 +74,8 @@ pub struct SiteConfig {
     /// `None`: the menu is derived from what the site has.
     pub menu: Option<Vec<MenuItem>>,
     pub permalink: Permalink,
+    /// How words become addresses.
+    pub slugs: Slugs,
     /// Entries per page of a long list.
     pub per_page: usize,
     pub front_page: FrontPage,
@@ -284,6 +293,8 @@ pub struct Features {
     pub cards: bool,
     pub compress: bool,
     pub data: bool,
+    /// Calendars of what is expected.
+    pub calendars: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -347,12 +358,15 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let timezone = time_zone::time_zone(f, sink);
     let calendars = Calendar::ALL.map(|calendar| (calendar.id(), calendar));
     let calendar = keys::one_of(f, "calendar", "calendar", &calendars, sink);
+    let native_digits = editions::digits(f, sink).unwrap_or(false);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, sink);
     let publisher = site::publisher(f, sink);
     let (links, outside) = links::links(f, sink);
     let menu = site::menu(f, sink);
     let permalink = site::permalink(f, sink);
+    let all = Slugs::ALL.map(|slugs| (slugs.id(), slugs));
+    let slugs = keys::one_of(f, "slugs", "kind of address", &all, sink).unwrap_or_default();
     let per_page = keys::count(f, "per_page", 50, 10..=1000, sink);
     let front_page = site::front_page(f, sink);
     let taxonomies = taxonomies::taxonomies(f, reserved, sink);
@@ -369,7 +383,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
     let compare = taxonomies::compare(f, sink);
-    let features = later::features(f, later, sink);
+    let features = features::features(f, later, sink);
     let hosting = hosting::hosting(f, sink);
     let deploy = later::deploy(f, later, sink);
     let (limits, untrusted_limits) = limits::limits(f, sink);
@@ -383,6 +397,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         editions,
         edition: 0,
         timezone,
+        native_digits,
         calendar,
         description,
         identity,
@@ -391,6 +406,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         outside,
         menu,
         permalink,
+        slugs,
         per_page,
         front_page,
         taxonomies,
@@ -438,9 +454,10 @@ impl SiteConfig {
         format!("{}{}", self.base, route)
     }
 
-    /// Returns the absolute URL of a route.
+    /// Returns the absolute URL of a route: letters of other scripts than Latin are percent-encoded, since
+    /// not every reader of feeds and sitemaps does it.
     pub fn permalink_of(&self, route: &str) -> String {
-        format!("{}{}{}", self.origin, self.base, route)
+        format!("{}{}{}", self.origin, self.base, encoded(route))
     }
 
     /// Returns the path of a route of the whole site, whichever edition this is.
@@ -450,7 +467,7 @@ impl SiteConfig {
 
     /// Returns the absolute URL of a route of the whole site, whichever edition this is.
     pub fn whole_permalink_of(&self, route: &str) -> String {
-        format!("{}{}{}", self.origin, self.root(), route)
+        format!("{}{}{}", self.origin, self.root(), encoded(route))
     }
 
     pub fn status(&self, id: &str) -> Option<usize> {
@@ -499,5 +516,13 @@ impl SiteConfig {
             format!("/{path}/")
         };
         Ok((format!("{scheme}://{}", host.to_lowercase()), base))
+    }
+}
+
+/// A route in an absolute URL.
+fn encoded(route: &str) -> Cow<'_, str> {
+    match route.is_ascii() {
+        true => Cow::Borrowed(route),
+        false => Cow::Owned(percent::path_of_address(route)),
     }
 }

@@ -2,7 +2,7 @@
 //! entries of other articles.
 
 use super::date::EventDate;
-use super::slug::slug;
+use super::slug::Slugs;
 use crate::source::{At, Span};
 
 /// Facts that both an article's own event and a listed entry can state.
@@ -64,6 +64,8 @@ pub struct ListedEvent {
     /// When the desk last looked for news of it.
     pub checked: Option<At<EventDate>>,
     pub relations: Relations,
+    /// How its title becomes its id, if it gives none.
+    pub slugs: Slugs,
     pub span: Span,
 }
 
@@ -72,7 +74,7 @@ impl ListedEvent {
     pub fn anchor_id(&self) -> String {
         match &self.id {
             Some(id) => id.value.clone(),
-            None => slug(&self.title.value),
+            None => self.slugs.of(&self.title.value),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use chrono::NaiveDateTime;
 
-use super::slug as slugs;
+use super::slug::{self, Slugs};
 
 /// A validated `permalink` of `site.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,21 +79,22 @@ impl Permalink {
     }
 
     /// Returns the route of an article's folder, with a trailing slash; `None` if the pattern needs
-    /// a publication date and it is unknown. `published` is its local day and time.
+    /// a publication date and it is unknown. `published` is its local day and time. An id that comes
+    /// from a file name and is no valid segment of an address is made one by `slugs`.
     pub fn route(
         &self,
-        slug: &str,
+        own: &str,
         id: &str,
         kind: &str,
         published: Option<NaiveDateTime>,
+        slugs: Slugs,
     ) -> Option<String> {
         let mut route = String::new();
         for part in &self.parts {
             match part {
                 PatternPart::Text(text) => route.push_str(text),
-                PatternPart::Slug => route.push_str(slug),
-                // An id that comes from a file name may not be a valid segment of an address.
-                PatternPart::Id if slugs::check(id).is_err() => route.push_str(&slugs::slug(id)),
+                PatternPart::Slug => route.push_str(own),
+                PatternPart::Id if slug::check(id).is_err() => route.push_str(&slugs.of(id)),
                 PatternPart::Id => route.push_str(id),
                 PatternPart::Kind => route.push_str(kind),
                 PatternPart::Published(format) => {
@@ -143,11 +144,17 @@ mod tests {
     fn a_pattern_is_filled() {
         let p = Permalink::parse("/{published:%Y}/{slug}/").unwrap();
         let local = "2026-01-01T03:00:00".parse().unwrap();
-        assert_eq!(p.route("a", "i", "news", Some(local)).unwrap(), "2026/a/");
-        assert_eq!(p.route("a", "i", "news", None), None);
+        assert_eq!(
+            p.route("a", "i", "news", Some(local), Slugs::Latin)
+                .unwrap(),
+            "2026/a/"
+        );
+        assert_eq!(p.route("a", "i", "news", None, Slugs::Latin), None);
         assert_eq!(p.to_string(), "/{published:%Y}/{slug}/");
         assert_eq!(
-            Permalink::default().route("a", "i", "news", None).unwrap(),
+            Permalink::default()
+                .route("a", "i", "news", None, Slugs::Latin)
+                .unwrap(),
             "a/"
         );
     }

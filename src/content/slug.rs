@@ -2,14 +2,90 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::limits::{MAX_ADDRESS, MAX_SEGMENT};
+use crate::percent;
+
+/// What becomes of words in other scripts in addresses that are made from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Slugs {
+    /// They are written in Latin letters.
+    #[default]
+    Latin,
+    /// They keep the letters of their script.
+    Native,
+}
+
+impl Slugs {
+    pub const ALL: [Self; 2] = [Self::Latin, Self::Native];
+
+    /// As `site.yaml` has it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Latin => "latin",
+            Self::Native => "native",
+        }
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::Latin => Self::Native,
+            Self::Native => Self::Latin,
+        }
+    }
+
+    /// Turns any text into an address segment. See [`slug`], whose results both have for words in
+    /// ASCII.
+    pub fn of(self, words: &str) -> String {
+        match self {
+            Self::Native if !words.is_ascii() => native(words),
+            _ => slug(words),
+        }
+    }
+}
 
 /// Turns any text into an address segment of lower-case letters, digits and dashes. Symbols are
 /// spelled out (`C++` becomes `c-plus-plus`); if nothing is left, the slug is a short digest of the
 /// text.
 pub fn slug(words: &str) -> String {
+    let spelled = spelled_out(words);
+    let slug = if spelled.is_ascii() {
+        ascii(&spelled)
+    } else {
+        slug::slugify(&spelled)
+    };
+    usable(slug, words)
+}
+
+/// Turns a text into an address segment that keeps the letters, marks and digits of every script, in
+/// lower case and composed. What is not seen, such as the joiners of Persian and Hindi, is left out.
+fn native(words: &str) -> String {
+    let lower = spelled_out(words).to_lowercase();
+    let mut slug = String::with_capacity(lower.len());
+    let mut chars = lower.nfc().peekable();
+    while let Some(c) = chars.next() {
+        let is_inside = |next: Option<&char>| {
+            slug.chars().next_back().is_some_and(is_hebrew) && next.copied().is_some_and(is_hebrew)
+        };
+        match c {
+            c if is_unseen(c) => {}
+            // Marks of Hebrew abbreviations, also as keyboards have them.
+            '\u{5f3}' | '\u{5f4}' => {}
+            '"' if is_inside(chars.peek()) => {}
+            c if c.is_alphanumeric() => slug.push(c),
+            c if is_combining_mark(c) && !slug.is_empty() && !slug.ends_with('-') => slug.push(c),
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    usable(slug, words)
+}
+
+/// Composes a text, and spells out the symbols that tell names apart.
+fn spelled_out(words: &str) -> String {
     let mut spelled = String::with_capacity(words.len());
     let composed = if words.is_ascii() {
         words.into()
@@ -28,19 +104,37 @@ pub fn slug(words: &str) -> String {
             c => spelled.push(c),
         }
     }
-    let mut slug = if spelled.is_ascii() {
-        ascii(&spelled)
-    } else {
-        slug::slugify(&spelled)
-    };
+    spelled
+}
+
+/// A slug that is short enough and not empty.
+fn usable(mut slug: String, words: &str) -> String {
     if slug.len() > MAX_SEGMENT {
-        slug.truncate(MAX_SEGMENT);
+        let mut end = slug.floor_char_boundary(MAX_SEGMENT);
+        // A letter stays with its marks.
+        while slug[end..].starts_with(is_combining_mark) {
+            end = slug.floor_char_boundary(end - 1);
+        }
+        slug.truncate(end);
         slug.truncate(slug.trim_end_matches('-').len());
     }
     if slug.is_empty() || is_device(&slug) {
         slug = format!("x{}", crate::digest::name(words.as_bytes(), 8));
     }
     slug
+}
+
+fn is_hebrew(c: char) -> bool {
+    ('\u{5d0}'..='\u{5ea}').contains(&c)
+}
+
+/// Whether a character has no shape of its own: marks of direction, joiners, soft hyphens, the variants
+/// of emoji, the stretching of Arabic letters.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Composes the characters of a name, as most programs write them (Unicode Normalization Form C;
@@ -79,7 +173,7 @@ pub fn check(word: &str) -> Result<(), String> {
     }
     if let Some(c) = word
         .chars()
-        .find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c)))
+        .find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c) || is_mark(*c)))
     {
         return Err(match c {
             '/' | '\\' => "it contains a slash or a backslash".to_owned(),
@@ -88,6 +182,9 @@ pub fn check(word: &str) -> Result<(), String> {
             c if !c.is_ascii() => format!("it contains the character U+{:04X}", u32::from(c)),
             c => format!("it contains the character `{c}`"),
         });
+    }
+    if word.starts_with(is_combining_mark) {
+        return Err("it starts with a mark that belongs to a letter".to_owned());
     }
     if word.starts_with('.') || word.ends_with('.') {
         return Err("it starts or ends with a dot".to_owned());
@@ -98,8 +195,14 @@ pub fn check(word: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether a character is a mark on a letter that readers see.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c) && !is_unseen(c)
+}
+
 /// Checks a former address of this site and returns its route: without the leading slash, and with
-/// `index.html` if it is a folder.
+/// `index.html` if it is a folder. Letters of other scripts may be percent-encoded, as browsers copy
+/// them.
 ///
 /// # Errors
 /// Describes why it is invalid, for the user.
@@ -113,7 +216,12 @@ pub fn check_path(path: &str) -> Result<String, String> {
     if path.contains(['?', '#']) {
         return Err("it contains ? or #".to_owned());
     }
-    let inner = path.strip_prefix('/').unwrap_or(path);
+    let decoded = match path.contains('%') {
+        true => percent::decode(path).filter(|decoded| !decoded.is_ascii()),
+        false => None,
+    };
+    let composed = nfc(decoded.as_deref().unwrap_or(path));
+    let inner = composed.strip_prefix('/').unwrap_or(&composed);
     if inner.contains("//") {
         return Err("it contains two slashes in a row".to_owned());
     }
@@ -176,6 +284,34 @@ mod tests {
     }
 
     #[test]
+    fn a_native_slug_keeps_the_letters_of_every_script() {
+        for (words, kept) in [
+            ("Meta’s Llama 4.1", "metas-llama-4-1"),
+            ("Grüne Straße & C++", "grüne-straße-and-c-plus-plus"),
+            ("افتتاح السدّ: «غدًا»", "افتتاح-السدّ-غدًا"),
+            ("می\u{200c}خواهد", "میخواهد"),
+            ("دو\"خ ו\u{5f4}ח דו\"חות", "دو-خ-וח-דוחות"),
+            ("हिन्दी समाचार।", "हिन्दी-समाचार"),
+            ("ダムの「開門」・延期", "ダムの-開門-延期"),
+            ("Плотина ОТКРЫТА", "плотина-открыта"),
+            ("gro\u{308}\u{df}e", "größe"),
+            ("ΟΔΟΣ", "οδος"),
+            ("\u{301}a", "a"),
+        ] {
+            let slug = Slugs::Native.of(words);
+            assert_eq!(slug, kept.replace("οδος", "οδο\u{3c2}"), "{words}");
+            assert_eq!(check(&slug), Ok(()), "{slug}");
+            assert_eq!(Slugs::Native.of(&slug), slug);
+        }
+        assert_eq!(Slugs::Native.of("「」").len(), 9);
+        for long in ["ダ", "क्षि", "Ж ", "\u{1f3db}é"] {
+            let slug = Slugs::Native.of(&long.repeat(300));
+            assert!(slug.len() <= MAX_SEGMENT && slug.len() > MAX_SEGMENT / 2);
+            assert_eq!(check(&slug), Ok(()), "{slug}");
+        }
+    }
+
+    #[test]
     fn the_short_way_for_ascii_is_the_long_way() {
         for words in [
             "A b",
@@ -216,11 +352,13 @@ mod tests {
             "a:b",
             "a b",
             "",
+            "\u{301}a",
+            "a\u{200f}b",
             &"x".repeat(300),
         ] {
             assert!(check(bad).is_err(), "{bad:?}");
         }
-        for good in ["llama-4", "GPT_OSS", "v1.2", "日本"] {
+        for good in ["llama-4", "GPT_OSS", "v1.2", "日本", "हिन्दी", "السدّ"] {
             assert!(check(good).is_ok(), "{good:?}");
         }
     }
@@ -230,6 +368,9 @@ mod tests {
         assert_eq!(check_path("/2025/12/a.html").unwrap(), "2025/12/a.html");
         assert_eq!(check_path("/old/").unwrap(), "old/index.html");
         assert_eq!(check_path("/old").unwrap(), "old/index.html");
+        for path in ["/größe/", "/gro\u{308}\u{df}e/", "/gr%C3%B6%C3%9Fe/"] {
+            assert_eq!(check_path(path).unwrap(), "größe/index.html");
+        }
         for bad in [
             "https://x.org/a",
             "//x/a",

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 82] = {
+pub const LINTS: [Lint; 85] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -111,6 +111,21 @@ pub const LINTS: [Lint; 82] = {
             "single-source",
             Off,
             "news or an analysis with only one source",
+        ),
+        lint(
+            "translated-date",
+            Warning,
+            "a translation with another date than its original",
+        ),
+        lint(
+            "unused-notice",
+            Warning,
+            "the notice of an edition on a site that has none",
+        ),
+        lint(
+            "no-digits",
+            Notice,
+            "`digits: native` for a language without digits of its own",
         ),
         lint(
             "long-title",

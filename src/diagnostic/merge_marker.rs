@@ -188,9 +188,10 @@ impl<'t> Lines<'t> {
                     conflict.theirs = Side::starting("", n + 1, self.at);
                 }
                 Some(('>', name)) => {
-                    match conflict.theirs.lines.start {
-                        0 => conflict.ours.close(n, at),
-                        _ => conflict.theirs.close(n, at),
+                    match conflict.markers.len() {
+                        _ if conflict.has_middle() => conflict.theirs.close(n, at),
+                        1 => conflict.ours.close(n, at),
+                        _ => conflict.base.end = n,
                     }
                     name.clone_into(&mut conflict.theirs.name);
                     conflict.markers.push(n);
@@ -262,11 +263,16 @@ impl Conflict {
         if self.markers.len() == 1 {
             return [start..end, end..end];
         }
-        let kept = match self.ours.lines.is_empty() {
+        let kept = match self.ours.lines.is_empty() && self.has_middle() {
             false => &self.ours.bytes,
             true => &self.theirs.bytes,
         };
         [start..kept.start, kept.end.min(end)..end]
+    }
+
+    /// Returns whether the line between both versions is there.
+    fn has_middle(&self) -> bool {
+        self.theirs.lines.start > 0
     }
 
     fn diagnostic(&self, source: &Source) -> Diagnostic {
@@ -284,6 +290,14 @@ impl Conflict {
             [] => format!("{first} and {last}"),
             others => format!("{first}, {} and {last}", others.join(", ")),
         };
+        if !self.has_middle() {
+            return Diagnostic::error("merge-marker", "these lines are markers that git left here")
+                .at(source.span(self.first.clone()), "the first of them")
+                .hint(format!(
+                    "remove the lines {markers}, and check that the lines between them are not \
+                     there twice"
+                ));
+        }
         let (ours, theirs) = (self.ours.place(), self.theirs.place());
         let base = match self.base.len() {
             0 => String::new(),
@@ -422,6 +436,16 @@ mod tests {
                 vec![(2, "1")],
             ),
             ("a\n<<<<<<< b\nc\n", vec![(0, "a"), (2, "c")]),
+            // Somebody has removed the line between both.
+            ("a\n<<<<<<< b\n>>>>>>> c\nd", vec![(0, "a"), (3, "d")]),
+            (
+                "a\n<<<<<<< b\nc\n>>>>>>> d\ne",
+                vec![(0, "a"), (2, "c"), (4, "e")],
+            ),
+            (
+                "a\n<<<<<<< b\n||||||| c\n>>>>>>> d\ne",
+                vec![(0, "a"), (4, "e")],
+            ),
         ] {
             let source = Source {
                 id: SourceId(0),
@@ -459,6 +483,16 @@ mod tests {
         }
         let two = "<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n\n<<<<<<< a\n3\n=======\n4\n>>>>>>> b\n";
         assert_eq!(found(two, 0).len(), 2);
+    }
+
+    #[test]
+    fn markers_without_a_middle_are_told_as_markers() {
+        let text = "a\n<<<<<<< b\nc\n>>>>>>> d\ne";
+        let all = found(text, 0);
+        assert_eq!(all.len(), 1);
+        let hint = all[0].hint.as_deref().unwrap();
+        assert!(hint.contains("remove the lines 2 and 4"), "{hint}");
+        assert_eq!(sides(text, &all[0]), [""; 0]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod calendar;
 mod date;
 mod same_event;
 mod site;
+mod translated_day;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +35,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     article::days(&ctx, sink);
     calendar::other_calendar(&ctx, sink);
     same_event::same_event(&ctx, sink);
+    translated_day::translated_day(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

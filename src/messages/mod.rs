@@ -31,6 +31,7 @@ pub use html::{escape, name as isolated_name};
 use message::{Choice, Function, Key, Piece};
 pub use message::{Declared, arguments};
 use number::Grouping;
+pub use number::has_digits;
 pub use read::Catalogs;
 pub use tag::{is_right_to_left, other_script};
 pub use translate::to_translate;
@@ -53,6 +54,10 @@ pub const EMBEDDED: [(&str, &str); 12] = [
 
 /// Key under which the messages that templates see hold their language.
 pub const LANGUAGE: &str = "language-of-words";
+
+/// Ends the tag of messages whose numbers are in the digits of the language's script (BCP 47,
+/// extension U).
+pub const NATIVE_DIGITS: &str = "-u-nu-native";
 
 /// A language tag that stands for every language without messages that is written from right to
 /// left.
@@ -145,17 +150,18 @@ impl fmt::Debug for Messages {
 impl Messages {
     /// `own`: the messages of the language; the first that has a message wins, so the most general
     /// is last. Those of `english` replace what is missing there; `turned`: in a text that is
-    /// written from right to left.
+    /// written from right to left; `native`: with the digits of the language's script.
     fn new(
         language: &str,
         own: &[Arc<FluentResource>],
         english: &[Arc<FluentResource>],
         turned: bool,
+        native: bool,
     ) -> Self {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(number::formatter(language)));
+        bundle.set_formatter(Some(number::formatter(language, native)));
         for (name, function) in Function::ALL {
             bundle
                 .add_function(name, move |args, _| call(function, args))
@@ -205,16 +211,16 @@ impl Messages {
             .map(|(id, text)| (id.replace('-', "_"), text.as_str()))
             .collect();
         // What `Catalogs::or_english` finds these messages by.
-        let tag = if own.is_empty() && turned {
-            RIGHT_TO_LEFT
-        } else {
-            language
+        let tag = match (own.is_empty() && turned, native) {
+            (true, _) => RIGHT_TO_LEFT.to_owned(),
+            (_, true) => format!("{language}{NATIVE_DIGITS}"),
+            _ => language.to_owned(),
         };
-        seen.insert(LANGUAGE.to_owned(), tag);
+        seen.insert(LANGUAGE.to_owned(), &tag);
         let value = tera::Value::from_serializable(&seen);
         Self {
             language: language.to_owned(),
-            grouping: Grouping::of(language),
+            grouping: Grouping::of(language, native),
             bundle,
             plain,
             patterns,
@@ -240,6 +246,17 @@ impl Messages {
     /// Returns a number of things with its digits in groups: `1,917`.
     pub fn number(&self, number: i64) -> String {
         self.grouping.say(number)
+    }
+
+    /// The name of the digits of numbers: `latn`, `arab`, `deva` … (CLDR).
+    pub fn numbering_system(&self) -> &'static str {
+        self.grouping.system()
+    }
+
+    /// Returns a text whose digits are those of a number that is not grouped, such as a year, in the
+    /// digits of the messages.
+    pub fn digits<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.grouping.digits(text)
     }
 
     /// Returns a message without arguments; its id if there is no such message.

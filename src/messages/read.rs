@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use fluent_bundle::FluentResource;
 
 use super::message::{self, Declared};
-use super::{EMBEDDED, Messages, is_right_to_left, other_script, tag};
+use super::{EMBEDDED, Messages, NATIVE_DIGITS, is_right_to_left, other_script, tag};
 use crate::config::is_language;
 use crate::config::primary_subtag;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
@@ -36,6 +36,8 @@ struct Language {
     name: String,
     texts: Vec<Text>,
     made: OnceLock<Arc<Messages>>,
+    /// The same with the digits of its script.
+    native: OnceLock<Arc<Messages>>,
 }
 
 /// A file of messages.
@@ -60,11 +62,16 @@ impl Language {
             name: name.to_owned(),
             texts,
             made: OnceLock::new(),
+            native: OnceLock::new(),
         }
     }
 
-    fn messages(&self, english: &[Arc<FluentResource>]) -> &Arc<Messages> {
-        self.made.get_or_init(|| {
+    fn messages(&self, english: &[Arc<FluentResource>], native: bool) -> &Arc<Messages> {
+        let made = match native {
+            true => &self.native,
+            false => &self.made,
+        };
+        made.get_or_init(|| {
             let fallback = if primary_subtag(&self.name) == "en" {
                 &[]
             } else {
@@ -72,7 +79,7 @@ impl Language {
             };
             let own: Vec<_> = self.texts.iter().map(Text::resource).collect();
             let turned = is_right_to_left(&self.name);
-            Arc::new(Messages::new(&self.name, &own, fallback, turned))
+            Arc::new(Messages::new(&self.name, &own, fallback, turned, native))
         })
     }
 }
@@ -169,8 +176,10 @@ impl Catalogs {
     }
 
     /// Returns the messages of a language, or of its base language if that is written in the same
-    /// script; `None` if neither has a file.
+    /// script; `None` if neither has a file. A tag may end with [`NATIVE_DIGITS`].
     pub fn of(&self, language: &str) -> Option<&Arc<Messages>> {
+        let native = language.strip_suffix(NATIVE_DIGITS);
+        let language = native.unwrap_or(language);
         let found = self.languages.get(language).or_else(|| {
             let steps = tag::steps(language);
             let mut steps = steps.iter().filter_map(|tag| self.languages.get(tag));
@@ -179,7 +188,7 @@ impl Catalogs {
                 (!other_script(language)).then_some(base)
             })
         })?;
-        Some(found.messages(&self.english))
+        Some(found.messages(&self.english, native.is_some()))
     }
 
     /// Like [`of`](Self::of), with English as fallback.
@@ -188,8 +197,8 @@ impl Catalogs {
             .unwrap_or_else(|| match is_right_to_left(language) {
                 true => self
                     .turned_english
-                    .get_or_init(|| Arc::new(Messages::new("en", &[], &self.english, true))),
-                false => self.languages["en"].messages(&self.english),
+                    .get_or_init(|| Arc::new(Messages::new("en", &[], &self.english, true, false))),
+                false => self.languages["en"].messages(&self.english, false),
             })
     }
 }

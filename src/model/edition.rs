@@ -11,10 +11,12 @@ use super::entry::{ArticleEntries, Entry, EntryId};
 use super::expiry::Expired;
 use super::taxonomy::Taxonomy;
 use super::translation::Translations;
-use crate::config::SiteConfig;
+use crate::config::{EditionConfig, SiteConfig};
 use crate::content::article::{Article, ArticleId};
 use crate::content::event::Facts;
 use crate::content::front_matter::ArticleKind;
+use crate::diagnostic::suggest::{did_you_mean, guess};
+use crate::diagnostic::{Diagnostic, Sink};
 
 /// Names the language of every article that gives none: in another edition than the first, it is
 /// not that of the site.
@@ -163,6 +165,32 @@ pub(super) fn turn(
             entry.terms = Vec::new();
             entry.stances = Vec::new();
         }
+    }
+}
+
+/// Reports titles of terms that no article has. `excuses`: what may explain that one is missing.
+pub(super) fn unknown_titles(
+    config: &SiteConfig,
+    taxonomies: &[Taxonomy],
+    excuses: impl Fn(usize, &str) -> bool,
+    sink: &mut Sink,
+) {
+    let named = config.editions.iter().flat_map(EditionConfig::titled_terms);
+    for (id, term) in named {
+        let Some(n) = taxonomies.iter().position(|t| t.config.id == id) else {
+            continue;
+        };
+        if taxonomies[n].find(&term.value).is_some() || excuses(n, &term.value) {
+            continue;
+        }
+        let labels = taxonomies[n].terms.iter().map(|t| t.label.as_str());
+        let near = guess(sink, &term.value, labels);
+        let message = format!("no article has `{}` among its {id}", term.value);
+        sink.push(
+            Diagnostic::warning("unknown-name", message)
+                .at(term.span, did_you_mean(near, "unknown"))
+                .hint("write the term as articles do, or remove it"),
+        );
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::taxonomy;
+use crate::config::is_language;
 use crate::content::article::{Article, stem};
 
 /// The recorded owners of addresses that are not given up.
@@ -81,19 +82,18 @@ impl KeptAddresses {
         self.terms.is_empty() && self.articles.is_empty() && self.pages.is_empty()
     }
 
-    /// The recorded slugs of a taxonomy's terms, by the keys of their labels.
-    pub(super) fn slugs_of(&self, taxonomy: &str) -> HashMap<&str, &str> {
-        let mut slugs: HashMap<&str, &str> = HashMap::new();
+    /// The recorded slugs of a taxonomy's terms, by the keys of their labels. Of several, the shorter
+    /// ones come first: the others have a number.
+    pub(super) fn slugs_of(&self, taxonomy: &str) -> HashMap<&str, Vec<&str>> {
+        let mut slugs: HashMap<&str, Vec<&str>> = HashMap::new();
         for (id, key) in &self.terms {
             let Some((_, slug)) = id.split_once('/').filter(|(own, _)| *own == taxonomy) else {
                 continue;
             };
-            // Of two, the shorter one: the other has a number.
-            let known = slugs.entry(key).or_insert(slug);
-            if (slug.len(), slug) < (known.len(), *known) {
-                *known = slug;
-            }
+            slugs.entry(key).or_default().push(slug);
         }
+        let lists = slugs.values_mut();
+        lists.for_each(|list| list.sort_unstable_by_key(|slug| (slug.len(), *slug)));
         slugs
     }
 
@@ -107,6 +107,17 @@ impl KeptAddresses {
     pub fn is_of(&self, address: &str, id: &str) -> bool {
         let addresses = self.articles.get(id);
         addresses.is_some_and(|all| all.iter().any(|a| a.address == address))
+    }
+
+    /// The recorded address of an article in the folder of a language that ends with a route, both
+    /// without outer slashes: `ar/dam` for `dam`.
+    pub fn in_folder(&self, id: &str, route: &str) -> Option<&str> {
+        let mut addresses = self.articles.get(id)?.iter();
+        addresses.find_map(|kept| {
+            let address = kept.address.trim_matches('/');
+            let folder = address.strip_suffix(route)?.strip_suffix('/')?;
+            is_language(folder).then_some(address)
+        })
     }
 
     /// Whether an address is recorded as that of the static page with this id.

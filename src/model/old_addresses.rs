@@ -58,6 +58,7 @@ impl Site {
             let stem = stem(&article.path);
             let mut names = vec![
                 article.slug.clone(),
+                slug(&article.slug),
                 slug(stem),
                 slug(undated(stem)),
                 slug(&article.front.title.value),

@@ -2,10 +2,10 @@
 //! from the others.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 
 use super::expiry::Expired;
 use super::unpublished::{BrokenFiles, Unpublished};
+use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
 
@@ -45,16 +45,16 @@ impl Selected {
         mut texts: Vec<Text>,
         broken: BrokenFiles,
         selection: Selection,
-        zone: Tz,
+        config: &SiteConfig,
     ) -> Self {
         let hidden = articles.extract_if(.., |a| selection.hides(a));
         let hidden: Vec<Article> = hidden.collect();
         pages.retain(|page| !selection.hides_draft(page.front.draft));
         texts.retain(|text| !selection.hides_draft(text.front.draft));
-        let expired = Expired::new(&articles, selection.now, zone);
+        let expired = Expired::new(&articles, selection.now, config.timezone);
         let over = expired.iter().map(|id| &articles[id.0]);
         Self {
-            unpublished: Unpublished::new(broken, &hidden, over),
+            unpublished: Unpublished::new(broken, &hidden, over, config.slugs),
             left_out: LeftOut::new(&hidden, selection),
             expired,
             articles,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::edition;
 use super::entries::{
-    self, EntryInputs, EntryMaker, EntryTable, Ids, References, tell_entries_apart,
+    self, EntryInputs, EntryMaker, EntryTable, Ids, References, keep_anchors, tell_entries_apart,
     with_distinct_ids,
 };
 use super::entry::{self, ArticleEntries, Entry, EntryId, Statement};
@@ -102,13 +102,14 @@ impl Site {
             expired,
             left_out,
             unpublished,
-        } = Selected::new(articles, pages, texts, broken, selection, config.timezone);
+        } = Selected::new(articles, pages, texts, broken, selection, &config);
         let shows = |id| !expired.contains(id);
         let shown = articles.iter().enumerate();
         let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
-        let terms = TermNames::of_articles(&config.taxonomies, shown, &kept, sink);
+        let terms = TermNames::of_articles(&config.taxonomies, config.slugs, shown, &kept, sink);
         let mut translations = Translations::new(&config, &articles, shows, &unpublished, sink);
         let (mut articles, mut article_ids) = with_distinct_ids(articles, &kept);
+        keep_anchors(&mut articles, &kept);
         if config.lenient {
             let told_apart = tell_entries_apart(&mut articles, &kept);
             article_ids.faults.extend(told_apart);
@@ -149,6 +150,12 @@ impl Site {
             mut taxonomies,
             ranks,
         } = EntryLists::new(&entries, &articles, terms);
+        if config.edition == 0 {
+            let excuses = |taxonomy: usize, term: &str| {
+                unpublished.any_broken() || unpublished.hides_term(taxonomy, &config.slugs.of(term))
+            };
+            edition::unknown_titles(&config, &taxonomies, excuses, sink);
+        }
         edition::title_terms(&mut taxonomies);
         let stories = StoryInputs {
             config: &config,
@@ -167,6 +174,7 @@ impl Site {
             taxonomies: &taxonomies,
             storylines: &storylines,
             unpublished: &unpublished,
+            slugs: config.slugs,
         };
         let subjects = Subjects::new(&texts, &config, subjects, sink);
         let lists = |id| is_listed(id, &expired, &translations);

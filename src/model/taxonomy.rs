@@ -13,7 +13,7 @@ use super::entry::EntryId;
 use super::kept::KeptAddresses;
 use crate::config::TaxonomyConfig;
 use crate::content::article::{Article, ArticleId};
-use crate::content::slug::{fold, slug};
+use crate::content::slug::{Slugs, fold};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
 
@@ -164,6 +164,7 @@ impl TermNames {
     /// The terms of every taxonomy in `config`, as the `articles` use them.
     pub fn of_articles<'a>(
         config: &[TaxonomyConfig],
+        slugs: Slugs,
         articles: impl Iterator<Item = &'a Article>,
         kept: &KeptAddresses,
         sink: &mut Sink,
@@ -184,7 +185,7 @@ impl TermNames {
                 let mut sink = Sink::default();
                 let kept = kept.slugs_of(&config.id);
                 (
-                    Self::new(config, labels.into_iter(), &kept, &mut sink),
+                    Self::new(config, slugs, labels.into_iter(), &kept, &mut sink),
                     sink,
                 )
             })
@@ -200,8 +201,9 @@ impl TermNames {
     /// terms with the same slug, are warnings. `kept` are recorded slugs, by the keys of labels.
     fn new<'a>(
         config: &TaxonomyConfig,
+        how: Slugs,
         labels: impl Iterator<Item = &'a At<String>>,
-        kept: &HashMap<&str, &str>,
+        kept: &HashMap<&str, Vec<&str>>,
         sink: &mut Sink,
     ) -> Self {
         let aliases: HashMap<String, &str> = config
@@ -221,11 +223,11 @@ impl TermNames {
             .map(|(key, spellings)| (key, usual_spelling(&spellings, sink)))
             .collect();
         terms.sort_by(|a, b| (fold(&a.1), &a.1).cmp(&(fold(&b.1), &b.1)));
-        let slugs = distinct_slugs(config, &terms, kept, sink);
+        let slugs = distinct_slugs(config, how, &terms, kept, sink);
         let spellings = Spellings::new(&terms, aliases, written.keys().copied());
         let names = terms.into_iter().zip(slugs);
         let names = names.map(|((key, label), slug)| TermName {
-            aliases: alias_slugs(config, &key),
+            aliases: alias_slugs(config, how, &key),
             label,
             slug,
         });
@@ -312,9 +314,9 @@ fn usual_spelling(spellings: &BTreeMap<String, Uses>, sink: &mut Sink) -> String
 }
 
 /// Slugs of the configured aliases of the term with this key.
-fn alias_slugs(config: &TaxonomyConfig, term: &str) -> Vec<String> {
+fn alias_slugs(config: &TaxonomyConfig, how: Slugs, term: &str) -> Vec<String> {
     let own = config.aliases.iter().filter(|(of, _)| key(of) == term);
-    own.flat_map(|(_, names)| names.iter().map(|n| slug(n)))
+    own.flat_map(|(_, names)| names.iter().map(|n| how.of(n)))
         .collect()
 }
 
@@ -323,11 +325,12 @@ fn alias_slugs(config: &TaxonomyConfig, term: &str) -> Vec<String> {
 /// or to all, if a recorded term has the slug.
 fn distinct_slugs(
     config: &TaxonomyConfig,
+    how: Slugs,
     terms: &[(String, String)],
-    kept: &HashMap<&str, &str>,
+    kept: &HashMap<&str, Vec<&str>>,
     sink: &mut Sink,
 ) -> Vec<String> {
-    let mut slugs: Vec<String> = terms.iter().map(|(_, label)| slug(label)).collect();
+    let mut slugs: Vec<String> = terms.iter().map(|(_, label)| how.of(label)).collect();
     let mut by_slug: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, slug) in slugs.iter().enumerate() {
         by_slug.entry(slug.clone()).or_default().push(i);
@@ -363,7 +366,7 @@ fn distinct_slugs(
 /// Replaces the slugs of terms that have a recorded one. Returns the term of each of these.
 fn recorded(
     terms: &[(String, String)],
-    kept: &HashMap<&str, &str>,
+    kept: &HashMap<&str, Vec<&str>>,
     slugs: &mut [String],
 ) -> BTreeMap<String, usize> {
     let mut owners = BTreeMap::new();
@@ -377,7 +380,10 @@ fn recorded(
             let rest = kept.strip_prefix(slugs[i].as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(number))
         };
-        if let Some(slug) = kept.get(key.as_str()).copied().filter(its) {
+        if let Some(slug) = kept
+            .get(key.as_str())
+            .and_then(|kept| kept.iter().copied().find(its))
+        {
             slugs[i] = slug.to_owned();
             owners.insert(slug.to_owned(), i);
         }

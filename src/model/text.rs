@@ -8,7 +8,7 @@ use super::taxonomy::{Taxonomy, TermRef};
 use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::stem;
-use crate::content::slug::slug;
+use crate::content::slug::{Slugs, slug};
 use crate::content::text::Text;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -38,6 +38,7 @@ pub(super) struct SubjectInputs<'a> {
     pub taxonomies: &'a [Taxonomy],
     pub storylines: &'a Storylines,
     pub unpublished: &'a Unpublished,
+    pub slugs: Slugs,
 }
 
 impl Subjects {
@@ -130,7 +131,7 @@ fn term(text: &Text, inputs: SubjectInputs<'_>, sink: &mut Sink) -> Option<Subje
     };
     let taxonomy = &inputs.taxonomies[index];
     let name = stem(&text.path);
-    let wanted = slug(name);
+    let wanted = inputs.slugs.of(name);
     let terms = &taxonomy.terms;
     let title = text.front.title.as_ref().map(|t| t.value.as_str());
     let found = terms
@@ -138,6 +139,11 @@ fn term(text: &Text, inputs: SubjectInputs<'_>, sink: &mut Sink) -> Option<Subje
         .position(|t| t.slug == wanted)
         .or_else(|| taxonomy.find(name))
         .or_else(|| terms.iter().position(|t| t.aliases.contains(&wanted)))
+        // The file may be called like the term in Latin letters, or in its own.
+        .or_else(|| {
+            let latin = slug(name);
+            terms.iter().position(|t| slug(&t.slug) == latin)
+        })
         .or_else(|| taxonomy.find(title?))
         .filter(|term| !terms[*term].entries.is_empty());
     let unpublished = inputs.unpublished;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::content::event::ListedEvent;
-use crate::content::slug::slug;
+use crate::content::slug::Slugs;
 
 /// Content files that could not be parsed.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +41,7 @@ impl Unpublished {
         broken: BrokenFiles,
         hidden: &'a [Article],
         expired: impl Iterator<Item = &'a Article>,
+        slugs: Slugs,
     ) -> Self {
         let mut names = HashSet::new();
         for article in hidden {
@@ -54,8 +55,8 @@ impl Unpublished {
             for (facts, relations) in listed.chain([(&front.facts, &front.relations)]) {
                 stories.extend(relations.story.iter().map(|s| s.value.clone()));
                 for (taxonomy, labels) in facts.terms.iter().enumerate() {
-                    let slugs = labels.iter().flatten().map(|l| slug(&l.value));
-                    terms.extend(slugs.map(|slug| (taxonomy, slug)));
+                    let labels = labels.iter().flatten();
+                    terms.extend(labels.map(|l| (taxonomy, slugs.of(&l.value))));
                 }
             }
         }

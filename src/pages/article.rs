@@ -323,7 +323,7 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         reading_minutes: article.body.words.div_ceil(READING_SPEED),
         share: Share {
             title: percent::component(title),
-            address: percent::component(&permalink),
+            address: percent::component(&format!("{}{}", site.config.origin, ctx.article_href(id))),
         },
         permalink,
     }

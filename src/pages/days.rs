@@ -114,7 +114,7 @@ fn days(ctx: &ViewContext<'_>) -> DaysView {
         let day = |day: u8| {
             let count = days.get(&(month, day)).map_or(0, Vec::len);
             MonthLink {
-                label: day.to_string(),
+                label: ctx.messages.number(day.into()),
                 url: (count > 0).then(|| ctx.href(&Plan::day_route(month, day))),
                 count,
                 current: false,

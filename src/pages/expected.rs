@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, calendar, link};
 use crate::content::date::{ShiftWay, shift};
 use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId, Statement};
@@ -66,6 +66,8 @@ pub struct ExpectedView {
     pub arrived: Vec<LedgerEntry>,
     /// How announcements slipped; none if fewer than two did that have their dates.
     pub slips: Option<SlipsView>,
+    /// Address that adds the calendar of all of this to the reader's own; none if the site has none.
+    pub calendar: Option<String>,
 }
 
 /// An entry with the complete history of its date.
@@ -99,6 +101,7 @@ fn expected(ctx: &ViewContext<'_>) -> ExpectedView {
         cancelled: list(&ledger.cancelled),
         arrived: list(&ledger.arrived),
         slips: ctx.slips(),
+        calendar: calendar::of_site(ctx),
     }
 }
 

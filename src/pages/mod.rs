@@ -10,6 +10,7 @@
 
 mod article;
 mod asset;
+mod calendar;
 mod compare;
 mod corrections;
 mod days;
@@ -266,6 +267,8 @@ kinds! {
     Page::Expected => expected::EXPECTED,
     Page::Corrections => corrections::CORRECTIONS,
     Page::CorrectionsFeed => feed::CORRECTIONS_FEED,
+    Page::SiteCalendar => calendar::SITE_CALENDAR,
+    Page::TermCalendar(_) => calendar::TERM_CALENDAR,
     Page::Explore => explore::EXPLORE,
     Page::Script(_) => explore::SCRIPT,
     Page::Search(_) => explore::INDEX_FILE,

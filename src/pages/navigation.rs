@@ -76,6 +76,7 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
         description: config.description.clone(),
         lang: lang.to_owned(),
         rtl: is_right_to_left(lang),
+        digits: whole.messages.numbering_system().to_owned(),
         home: config.base.clone(),
         css: whole.whole_href(&whole.plan.css),
         favicon: Some(whole.whole_href(&whole.plan.favicon)),

@@ -125,7 +125,7 @@ fn holders(ctx: &ViewContext<'_>) -> Vec<StanceHolder> {
         return Vec::new();
     };
     let mut terms: Vec<TermRef> = ctx.used_terms(taxonomy);
-    terms.sort_by_key(|t| (std::cmp::Reverse(ctx.site.term(*t).count), t.term));
+    terms.sort_by(|a, b| ctx.by_use(|t| ctx.site.term(t).count, *a, *b));
     let holder = |at: TermRef| {
         let mut steps = stance_steps(ctx, at);
         let firm = steps.iter().position(|step| !step.stance.tentative);

@@ -114,7 +114,7 @@ fn by_name(ctx: &ViewContext<'_>, taxonomy: usize) -> Vec<LetterGroup> {
     });
     let mut groups: Vec<LetterGroup> = Vec::new();
     for (letter, term) in terms {
-        let letter = letter.unwrap_or_else(|| "0–9".to_owned());
+        let letter = letter.unwrap_or_else(|| ctx.messages.digits("0–9").into_owned());
         match groups.last_mut().filter(|group| group.letter == letter) {
             Some(group) => group.terms.push(term),
             None => groups.push(LetterGroup {

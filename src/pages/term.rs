@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, compare, last_change, link,
-    taxonomy, text_file,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, compare, last_change,
+    link, taxonomy, text_file,
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
@@ -128,6 +128,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     if has_feed {
         planner.claim(format!("{folder}feed.xml"), Page::TermFeed(at), &*who);
     }
+    calendar::claim_term(planner, at, &folder, &who);
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
         let to = format!("{}{route}", site.config.own_edition().prefix);
@@ -136,6 +137,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
         if has_feed {
             planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);
         }
+        calendar::claim_term(planner, at, &format!("{id}/{alias}/"), &who);
     }
     planner.claim(route, page(None), who);
 }
@@ -223,6 +225,9 @@ pub struct TermPage {
     /// Terms that often occur together with it, by taxonomy, most frequent first.
     pub related: Vec<RelatedTerms>,
     pub feed: Option<String>,
+    /// Address that adds the calendar of what is expected of it to the reader's own; none if it has
+    /// none.
+    pub calendar: Option<String>,
     /// Its years, latest first: each with its own page if the list has several pages, otherwise an
     /// anchor on this page. Empty for a short list, and on numbered pages.
     pub years: Vec<MonthLink>,
@@ -319,6 +324,7 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             Vec::new()
         },
         feed: Plan::has_feed(site, at).then(|| format!("{here}feed.xml")),
+        calendar: calendar::of_term(ctx, at),
         years: match newest {
             true => years_of(ctx, at, None),
             false => Vec::new(),
@@ -460,7 +466,7 @@ fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
             .filter(|(term, _)| term.taxonomy == t)
             .map(|(term, n)| (*term, *n))
             .collect();
-        terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
+        terms.sort_by(|(a, _), (b, _)| ctx.by_use(|term| counts[&term], *a, *b));
         let terms: Vec<TermView> = terms
             .into_iter()
             .take(8)

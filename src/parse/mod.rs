@@ -44,7 +44,7 @@ use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, day_of, day_of_path, stem, undated};
 use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
-use crate::content::slug::{nfc, slug};
+use crate::content::slug::{Slugs, nfc};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink, without_conflicts};
 use crate::limits::MEGABYTE;
@@ -181,7 +181,7 @@ fn article_with(
     let slug = front
         .slug
         .as_ref()
-        .map_or_else(|| slug(undated(name)), |s| s.value.clone());
+        .map_or_else(|| config.slugs.of(undated(name)), |s| s.value.clone());
     shrink(&mut front.sources);
     shrink(&mut front.facts.stances);
     front.facts.terms.iter_mut().flatten().for_each(shrink);
@@ -260,7 +260,7 @@ fn static_page_in(
     let slug = front
         .slug
         .as_ref()
-        .map_or_else(|| slug(stem(path)), |s| s.value.clone());
+        .map_or_else(|| config.slugs.of(stem(path)), |s| s.value.clone());
     Some(StaticPage {
         source: source.id,
         path: path.to_owned(),
@@ -355,7 +355,8 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
 /// Returns ids and slugs that a text with unreadable front matter defines or seems to define, so
 /// that links to them are not also reported as broken.
 pub fn ids_in(text: &str, path: &str) -> Vec<String> {
-    let mut ids = vec![stem(path).to_owned(), slug(undated(stem(path)))];
+    let mut ids = vec![stem(path).to_owned()];
+    ids.extend(Slugs::ALL.map(|slugs| slugs.of(undated(stem(path)))));
     let keys = ["id", "slug"].map(|key| text.match_indices(key));
     for (at, key) in keys.into_iter().flatten() {
         let own_word = text[..at]

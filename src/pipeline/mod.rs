@@ -22,7 +22,7 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::hosting;
 use crate::lint;
-use crate::messages::{Catalogs, Messages};
+use crate::messages::{Catalogs, Messages, NATIVE_DIGITS};
 use crate::model::link::{self, Links};
 use crate::model::selection::Selection;
 use crate::model::site::{Site, SiteInputs};
@@ -35,7 +35,7 @@ use crate::render::templates::{SharedChrome, Templates};
 use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, LANES_MODULE, SEARCH_MODULE};
 use crate::search::Index;
 use crate::source::Sources;
-use crate::urls;
+use crate::urls::{self, Ledger};
 use crate::view::context::{SharedInputs, ViewCache, ViewContext, Whole};
 use crate::view::{self, Chrome, site_css};
 use crate::world::World;
@@ -55,6 +55,8 @@ pub struct Prepared {
     /// The other editions; none of a site in one language.
     pub others: Vec<Edition>,
     pub templates: Arc<Templates>,
+    /// What has been public; `None` if nothing is recorded.
+    ledger: Option<Ledger>,
     /// The site's own language, then other languages of its articles.
     locales: Vec<Locale>,
     /// Of each of the other editions.
@@ -285,6 +287,7 @@ pub fn assemble(
     }
     Some(Prepared {
         templates: templates?,
+        ledger,
         feed_bodies: site
             .config
             .editions
@@ -373,7 +376,10 @@ fn locale(
     catalogs: &Catalogs,
     inputs: &Arc<SharedInputs>,
 ) -> Locale {
-    let messages = Arc::clone(catalogs.or_english(lang));
+    let messages = Arc::clone(match site.config.has_native_digits() {
+        true => catalogs.or_english(&format!("{lang}{NATIVE_DIGITS}")),
+        false => catalogs.or_english(lang),
+    });
     let cache = ViewCache::new(site, Arc::clone(inputs));
     let ctx = ViewContext {
         site,

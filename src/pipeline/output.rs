@@ -17,6 +17,7 @@ use crate::project::{CONFIG_FILE, FOLDERS, Settings, files_now};
 use crate::publish::{self, Cleaned, Publication, PublishError, PublishSettings, Report};
 use crate::source::Sources;
 use crate::theme;
+use crate::urls;
 use crate::world::World;
 
 /// The result of a build.
@@ -111,6 +112,12 @@ pub fn build_with(
     let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
+    let published = publication.published();
+    let ledger = prepared.ledger.as_ref();
+    if let Some(changed) = urls::changed(&site.config, ledger, published, &prepared.plan) {
+        sink.push(changed);
+        return Err(Failure::Content);
+    }
     let (request, common) = (request(settings), common(prepared, cache));
     let edits = cache.edits_alone(request, &common);
     let texts_alone = edits.is_some_and(|edits| edits.heads.is_empty());

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::content::article::{Article, stem};
-use crate::content::slug::{fold, slug};
+use crate::content::slug::fold;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::site::Site;
 use crate::plan::Plan;
@@ -41,10 +41,17 @@ fn kept(site: &Site, article: &Article, route_now: String) -> String {
     {
         return bare.to_owned();
     }
+    // Its language had an edition.
+    let bare = Plan::address(&route_now).trim_matches('/');
+    if prefix(site, article).is_empty()
+        && let Some(address) = kept.in_folder(id, bare)
+    {
+        return format!("{address}/index.html");
+    }
     if named(article) {
         return route_now;
     }
-    let tried = others(article).take(MOST_KEPT);
+    let tried = others(site, article).take(MOST_KEPT);
     let mut routes = tried.map(|slug| route(site, article, &slug, &mut Sink::default()));
     let found = routes.find(|route| kept.is_of(&recorded(route), id));
     found.unwrap_or(route_now)
@@ -70,7 +77,9 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
         .published
         .map(|p| p.local(config.timezone).naive_local());
     let kind = article.front.kind.id();
-    let folder = config.permalink.route(slug, &article.id, kind, published);
+    let folder = config
+        .permalink
+        .route(slug, &article.id, kind, published, config.slugs);
     let folder = folder.unwrap_or_else(|| {
         sink.push(
             Diagnostic::error(
@@ -133,7 +142,7 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
         let is_free = |route: &String| !taken.contains_key(fold(route).as_ref());
         let free = match named(article) {
             true => numbered(&routes[i]).take(MOST_TRIES).find(is_free),
-            false => others(article)
+            false => others(site, article)
                 .map(|slug| route(site, article, &slug, &mut Sink::default()))
                 .take(MOST_TRIES)
                 .find(is_free),
@@ -164,10 +173,15 @@ pub fn numbered(route: &str) -> impl Iterator<Item = String> {
 const MOST_TRIES: usize = 1000;
 
 /// Alternative slugs for an article: with the date of its file, with its folder, with a number.
-fn others(article: &Article) -> impl Iterator<Item = String> {
-    let dated = slug(stem(&article.path));
+fn others(site: &Site, article: &Article) -> impl Iterator<Item = String> {
+    let slugs = site.config.slugs;
+    let dated = slugs.of(stem(&article.path));
     let file = article.path.strip_suffix("/index.md");
-    let folder = file.unwrap_or(&article.path).rsplit('/').nth(1).map(slug);
+    let folder = file
+        .unwrap_or(&article.path)
+        .rsplit('/')
+        .nth(1)
+        .map(|folder| slugs.of(folder));
     let own = article.slug.clone();
     let in_folder = folder.map(|folder| format!("{folder}-{own}"));
     std::iter::once(dated)

@@ -1,8 +1,12 @@
 //! Expected entries, and past expectations with their outcome.
 
+use std::collections::BTreeSet;
+
+use super::Plan;
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
 
 /// Entries of `/expected/`.
 #[derive(Debug, Default)]
@@ -15,6 +19,8 @@ pub struct ExpectedEntries {
     pub cancelled: Vec<EntryId>,
     /// Happened late, or after at least one slip; latest first.
     pub arrived: Vec<EntryId>,
+    /// Of these entries.
+    terms: BTreeSet<TermRef>,
 }
 
 impl ExpectedEntries {
@@ -49,7 +55,26 @@ impl ExpectedEntries {
                 _ => {}
             }
         }
+        let terms = ledger.all().flat_map(|id| site.entry(id).terms.iter());
+        ledger.terms = terms.copied().collect();
         ledger
+    }
+
+    /// All of them, in the order of the fields.
+    pub fn all(&self) -> impl Iterator<Item = EntryId> {
+        let lists = [
+            &self.upcoming,
+            &self.overdue,
+            &self.cancelled,
+            &self.arrived,
+        ];
+        lists.into_iter().flatten().copied()
+    }
+
+    /// Whether a term has a calendar of its own: one that has a feed, and with which anything of this
+    /// is about.
+    pub fn has_calendar(&self, site: &Site, term: TermRef) -> bool {
+        site.config.features.calendars && self.terms.contains(&term) && Plan::has_feed(site, term)
     }
 
     pub fn is_empty(&self) -> bool {

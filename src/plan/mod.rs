@@ -91,6 +91,9 @@ pub enum Page {
     SiteFeed,
     TermFeed(TermRef),
     CorrectionsFeed,
+    /// What is expected, as a calendar.
+    SiteCalendar,
+    TermCalendar(TermRef),
     /// Index among several sitemaps; `None` if one is enough.
     Sitemap(Option<usize>),
     SitemapIndex,

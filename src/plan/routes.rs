@@ -34,6 +34,8 @@ impl Plan {
     pub const LANES_CSV: &str = "lanes.csv";
     /// Route of the list of expected entries.
     pub const EXPECTED: &str = "expected/index.html";
+    /// Route of the calendar of expected entries; also its name in the folder of a term.
+    pub const CALENDAR: &str = "expected.ics";
     /// Route of the list of corrections.
     pub const CORRECTIONS: &str = "corrections/index.html";
 
@@ -63,6 +65,12 @@ impl Plan {
         );
         let folded = |id: &EntryId| site.entry(*id).folded.len();
         entries.len() >= from || entries.len() + entries.iter().map(folded).sum::<usize>() >= from
+    }
+
+    /// Route of a term's calendar.
+    pub fn term_calendar(site: &Site, term: TermRef) -> String {
+        let route = Plan::term_route(site, term);
+        format!("{}{}", Plan::address(&route), Plan::CALENDAR)
     }
 
     /// For example `on-this-day/12-09/index.html`.
@@ -121,6 +129,16 @@ pub fn of_static_pages(site: &Site) -> Vec<String> {
             let name = stem(&page.path);
             let is_kept = || site.kept.is_page(&format!("/{}/", page.slug), name);
             let mut first = site.pages.iter().filter(|p| site.edition_of_page(p) == 0);
+            if prefix.is_empty()
+                && let Some(lang) = &page.front.lang
+            {
+                // Its language had an edition.
+                let folder = lang.to_ascii_lowercase();
+                let address = format!("/{folder}/{}/", page.slug);
+                if site.kept.is_page(&address, &format!("{folder}/{name}")) {
+                    return format!("{folder}/{route}");
+                }
+            }
             match !prefix.is_empty() && is_kept() && first.all(|p| stem(&p.path) != name) {
                 true => route,
                 false => format!("{prefix}{route}"),

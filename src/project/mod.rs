@@ -31,7 +31,7 @@ use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink, UNREADABLE};
-use crate::messages::{Catalogs, other_script};
+use crate::messages::{Catalogs, has_digits, other_script};
 use crate::model::kept::KeptAddresses;
 use crate::model::unpublished::BrokenFiles;
 use crate::render::templates::Templates;
@@ -236,6 +236,17 @@ impl Inputs {
         let languages = config.editions.iter().map(|edition| &edition.language);
         for language in languages.filter(|language| theme.catalogs.of(language).is_none()) {
             sink.push(no_words(language));
+        }
+        let without = config.asks_for_digits().filter(|lang| !has_digits(lang));
+        for language in without {
+            let message = format!(
+                "`digits: native` has no effect on `{language}`, which is written with the digits 0 to 9"
+            );
+            sink.push(
+                Diagnostic::notice("no-digits", message)
+                    .file(reader.settings.config_name())
+                    .hint("remove it"),
+            );
         }
         let keeps = (!reader.memory.reads_once(), stand_ins);
         let (mut broken, mut unusable) = (BrokenFiles::default(), Vec::new());

@@ -205,6 +205,12 @@ impl<'w> Publication<'w> {
         self.cut == Cut::Healed
     }
 
+    /// The routes of the files that the published site has.
+    pub fn published(&self) -> impl Iterator<Item = &str> {
+        let files = self.old.iter().filter(|(_, file)| file.retained == 0);
+        files.map(|(route, _)| route.as_str())
+    }
+
     /// Runs `work`, which puts files. Those of a large site are synced in the background, so that
     /// [`commit`](Self::commit) need not wait for all of them.
     pub fn flushing<T>(&self, work: impl FnOnce() -> T) -> T {

@@ -31,6 +31,10 @@ pub static SITE: KeyTable = KeyTable {
         )
         .example("calendar: persian")
         .shows("dates of entries"),
+        key("digits", Form::Word(&["latin", "native"]), "The digits of dates, counts and charts: `latin` (0 to 9) or `native`, those of the language's script (Arabic, Persian, Hindi, Bengali, Thai …). Addresses and what programs read stay as they are.")
+            .default("`latin`")
+            .example("digits: native")
+            .shows("every page"),
         key("description", Form::Text, "What the timeline is about, in one sentence.")
             .example("description: Floods on the lower river, and what was promised afterwards.")
             .shows("search engines, feeds")
@@ -57,6 +61,10 @@ pub static SITE: KeyTable = KeyTable {
             .example("permalink: \"/{published:%Y}/{slug}/\"")
             .shows("addresses")
             .meant(&["permalinks"]),
+        key("slugs", Form::Word(&["latin", "native"]), "What becomes of words in other scripts where addresses are made from them: `latin` writes them in Latin letters, which every host can serve; `native` keeps their letters (`/organisations/هيئة-النقرة/`). See [docs/urls.md](urls.md#letters-of-other-scripts) before you change it on a site that is public.")
+            .default("`latin`")
+            .example("slugs: native")
+            .shows("addresses"),
         key("per_page", Form::Number(10, 1000), "Entries per page of a long list.")
             .default("`50`")
             .example("per_page: 50")
@@ -159,6 +167,10 @@ pub static LANGUAGE: KeyTable = KeyTable {
             .default("`show`")
             .example("untranslated: hide")
             .shows("every list, feeds, `/explore/`"),
+        key("digits", Form::Word(&["latin", "native"]), "The digits of this edition.")
+            .default("the site's `digits`")
+            .example("digits: native")
+            .shows("every page of the edition"),
         key("publisher", Form::Text, "The publisher's name in this language.")
             .default("`publisher.name`")
             .example("publisher: Meja banjir")
@@ -785,6 +797,14 @@ pub static FEATURES: KeyTable = KeyTable {
             .default("`false`")
             .example("compress: false")
             .later(),
+        key(
+            "calendars",
+            Form::Flag,
+            "Calendars of what is expected: of the site, and of each term that has a feed.",
+        )
+        .default("`true`")
+        .example("calendars: true")
+        .shows("`/expected/`, the pages of terms"),
         key("data", Form::Flag, "The data of the site as files.")
             .default("`true`")
             .example("data: true")

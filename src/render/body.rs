@@ -12,7 +12,7 @@ use super::raw_addresses;
 use super::sanitizer::Sanitizer;
 use crate::config::RawHtml;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
-use crate::messages::Messages;
+use crate::messages::{Messages, is_right_to_left};
 use crate::parse::markdown::{HeadingLevels, events, prepare};
 use crate::parse::open_elements::Container;
 use crate::parse::scan::{container, source_of};
@@ -315,11 +315,12 @@ impl<'a> Writer<'a> {
                     && matches!(rest.peek(), Some(Event::Text(_)))
                 {
                     rest.next();
-                    self.open_link(destination, &title, out);
+                    let lang = destination.and_then(|d| d.title_lang.as_deref());
+                    self.open_link(destination, &title, lang, out);
                     out.push_back(Event::Text(words.into()));
                     return;
                 }
-                self.open_link(destination, &title, out);
+                self.open_link(destination, &title, None, out);
             }
             Event::End(TagEnd::Link) => match self.open.pop() {
                 Some("]]") => out.push_back(Event::Text("]]".into())),
@@ -446,6 +447,7 @@ impl<'a> Writer<'a> {
         &mut self,
         destination: Option<&Destination>,
         title: &str,
+        lang: Option<&str>,
         out: &mut VecDeque<Event<'e>>,
     ) {
         let href = destination.and_then(|d| d.href.as_deref());
@@ -462,8 +464,12 @@ impl<'a> Writer<'a> {
                 format!(" title=\"{}\"", attribute(title))
             };
             let href = percent::attribute(href);
+            let lang = lang.map_or_else(String::new, |lang| {
+                let dir = if is_right_to_left(lang) { "rtl" } else { "ltr" };
+                format!(" lang=\"{}\" dir=\"{dir}\"", attribute(lang))
+            });
             out.push_back(raw(format!(
-                "<a href=\"{}\"{away}{title}>",
+                "<a href=\"{}\"{away}{title}{lang}>",
                 attribute(&href)
             )));
         }
@@ -654,6 +660,7 @@ pub(super) mod tests {
                 .map(|href| Destination {
                     href: href.map(str::to_owned),
                     title: Some("Title".to_owned()),
+                    title_lang: None,
                     away: false,
                     frame: None,
                     size: None,

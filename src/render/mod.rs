@@ -4,6 +4,7 @@
 //! must match the one that was parsed.
 
 mod body;
+mod calendar;
 mod density;
 mod feed;
 pub mod feed_bodies;
@@ -94,6 +95,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(feed::atom(&deps, &bodies))
         }
+        Deps::Calendar(deps) => Ok(calendar::calendar(&deps)),
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),

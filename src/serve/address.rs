@@ -3,12 +3,13 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
+use crate::content::slug::nfc;
 use crate::percent;
 
 /// Maximum length of a requested path, in bytes.
 const LONGEST: usize = 4096;
 
-/// Returns the path of a request, decoded once, without its leading slash. `None` if the path is
+/// Returns the path of a request, decoded once and composed, without its leading slash. `None` if the path is
 /// refused: it is not UTF-8, it would contain a separator or a control character after decoding, or
 /// it climbs above the root.
 pub fn decoded(raw: &str) -> Option<String> {
@@ -20,7 +21,7 @@ pub fn decoded(raw: &str) -> Option<String> {
     let path = percent::decode(raw.strip_prefix('/')?)?;
     let bad = |c: char| c == '\\' || c.is_control();
     let climbs = path.split('/').any(|part| part == "." || part == "..");
-    (!path.contains(bad) && !climbs).then_some(path)
+    (!path.contains(bad) && !climbs).then(|| nfc(&path).into_owned())
 }
 
 /// Whether every percent sign starts an escape of two hex digits.
@@ -112,6 +113,7 @@ mod tests {
             ("/", ""),
             ("/2025/llama-4/", "2025/llama-4/"),
             ("/caf%C3%A9/", "café/"),
+            ("/cafe%CC%81/", "café/"),
             ("/a%20b", "a b"),
             ("/100%25", "100%"),
             ("/%252e%252e/x", "%2e%2e/x"),

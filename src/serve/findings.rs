@@ -123,7 +123,7 @@ impl Findings {
         let source = span.and_then(|span| self.sources.read(world, span.source).ok());
         let text = source.map(|source| source.text).unwrap_or_default();
         let ids = parse::ids_in(&text, inner);
-        !last.is_empty() && ids.iter().any(|id| id == last || slug(id) == last)
+        !last.is_empty() && ids.iter().any(|id| id == last || slug(id) == slug(last))
     }
 
     /// The files below `content/`, in the order of the list, without repetitions.

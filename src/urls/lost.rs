@@ -4,8 +4,8 @@ use super::recorded::noted;
 use super::{Line, Lines, Public};
 use crate::config::is_pattern;
 use crate::content::article::ArticleId;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::{Diagnostic, thousands};
 use crate::model::kept::plain;
 use crate::model::link::anchors;
 use crate::model::site::Site;
@@ -222,12 +222,44 @@ impl LostContext<'_> {
                     gone(line)
                 ),
             ),
+            AddressKind::List if line.id.ends_with("/front") => self.edition(line),
             AddressKind::Entry | AddressKind::List | AddressKind::Feed => lost_address(
                 " no longer works".to_owned(),
                 "nothing is here",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
         })
+    }
+
+    /// The front page of an edition that the site no longer has, and all that is lost below it.
+    fn edition(&self, line: &Line<'_>) -> Lost {
+        let (address, language) = (line.address, line.address.trim_matches('/'));
+        let is_public = |address: &str| {
+            let at = self
+                .public
+                .binary_search_by(|p| p.address.as_str().cmp(address));
+            at.is_ok()
+        };
+        let below = self.lines.list.iter().filter(|other| {
+            let is_below = other.address.starts_with(address) && other.address != address;
+            is_below && !other.gone && !is_public(other.address)
+        });
+        let others = match below.count() {
+            0 => "no longer works".to_owned(),
+            1 => "no longer works, nor does 1 other address below it".to_owned(),
+            n => format!(
+                "no longer works, nor do {} other addresses below it: lists, terms, feeds",
+                thousands(n)
+            ),
+        };
+        lost_address(
+            format!(" was the front page of the edition in `{language}`, and {others}"),
+            "no longer an edition",
+            format!(
+                "restore `{language}` under `languages` in site.yaml; or write `{{from: {address}*, to: /}}` under `hosting.redirects`; or {}",
+                gone(line)
+            ),
+        )
     }
 
     fn article(&self, line: &Line<'_>, page: &str) -> Lost {

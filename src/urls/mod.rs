@@ -7,6 +7,7 @@
 //! root, so that a site can move to another host.
 
 mod lost;
+mod moved;
 mod public;
 mod recorded;
 
@@ -23,6 +24,7 @@ use crate::source::{ReadFault, SourceId, Sources, Span, decode};
 use crate::world::World;
 
 pub use lost::{Lost, lost};
+pub use moved::changed;
 pub use public::{Public, public};
 pub use recorded::{Line, Lines, accepted, marked};
 
@@ -79,8 +81,8 @@ pub fn kept(ledger: &Ledger) -> KeptAddresses {
     kept
 }
 
-/// Compares the site's addresses with the ledger: redirects those of lists that became empty, and
-/// reports those that are lost. `all`: the site contains nothing unpublished, so new addresses are
+/// Compares the site's addresses with the ledger: redirects those of lists that became empty and those
+/// that are in other letters now, and reports those that are lost. `all`: the site contains nothing unpublished, so new addresses are
 /// counted too.
 pub fn watch(
     ledger: &Ledger,
@@ -112,6 +114,7 @@ pub fn watch(
     if site.unpublished.any_broken() {
         return;
     }
+    moved::keep(site, &lines, plan);
     keep_lists(site, &lines, plan);
     let public = public(site, others, plan);
     for lost in lost(site, plan, &lines, &public) {

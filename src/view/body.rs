@@ -8,9 +8,10 @@ use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::slug::nfc;
 use crate::model::frames::frame;
 
-use crate::model::link::{self, Target, has_anchor};
+use crate::model::link::{self, Target, has_anchor, has_anchor_in_text};
 use crate::model::text::Subject;
 use crate::parse::markdown::Dialect;
+use crate::percent;
 use crate::plan::links::meant_anchor;
 use crate::plan::{Page, Plan, Planned, beside};
 
@@ -80,7 +81,7 @@ impl ViewContext<'_> {
         let mut links = Vec::with_capacity(body.links.len());
         let mut raw = RawLinks::default();
         for (link, target) in body.links.iter().zip(targets) {
-            let destination = self.destination(link, target, route, path, absolute);
+            let destination = self.destination(link, target, (route, path, lang), absolute);
             match link.kind {
                 LinkKind::HtmlLink => drop(raw.links.insert(link.target.clone(), destination.href)),
                 LinkKind::HtmlPicture => {
@@ -121,14 +122,14 @@ impl ViewContext<'_> {
         &self,
         link: &BodyLink,
         target: &Target,
-        route: &str,
-        path: &str,
+        (route, path, lang): (&str, &str, &str),
         absolute: bool,
     ) -> Destination {
         let at = |url: String, anchor: &Option<String>| match anchor {
             Some(anchor) => format!("{url}#{anchor}"),
             None => url,
         };
+        let mut title_lang = None;
         let (href, title, away) = match target {
             Target::Article {
                 article,
@@ -149,13 +150,20 @@ impl ViewContext<'_> {
                     true => title.clone(),
                     false => self.headline(here).to_owned(),
                 };
+                title_lang = Some(self.lang_of(here))
+                    .filter(|of| !of.eq_ignore_ascii_case(lang))
+                    .map(str::to_owned);
                 (Some(href), Some(title), false)
             }
-            Target::Page { page, anchor } => (
-                Some(at(self.whole_href(&self.plan.static_pages[*page]), anchor)),
-                None,
-                false,
-            ),
+            Target::Page { page, anchor } => {
+                let here = self.page_here(*page);
+                let has = |anchor: &String| {
+                    here == *page || has_anchor_in_text(&self.site.pages[here].body, anchor)
+                };
+                let anchor = anchor.clone().filter(has);
+                let href = self.whole_href(&self.plan.static_pages[here]);
+                (Some(at(href, &anchor)), None, false)
+            }
             Target::Text { text, anchor } => {
                 let route = self.plan.texts[*text].as_ref();
                 (route.map(|r| at(self.whole_href(r), anchor)), None, false)
@@ -202,7 +210,11 @@ impl ViewContext<'_> {
         };
         let href = href.map(|h| {
             if absolute && !away {
-                format!("{}{h}", self.site.config.origin)
+                let origin = &self.site.config.origin;
+                match h.is_ascii() {
+                    true => format!("{origin}{h}"),
+                    false => format!("{origin}{}", percent::path_of_address(&h)),
+                }
             } else {
                 h
             }
@@ -230,6 +242,7 @@ impl ViewContext<'_> {
         Destination {
             href,
             title,
+            title_lang,
             away,
             frame,
             size: file.and_then(|file| self.cache.file(&file).size),

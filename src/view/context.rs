@@ -13,7 +13,7 @@ use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::plan::explore::Layout;
-use crate::plan::{Edition, Plan};
+use crate::plan::{Edition, Page, Plan};
 
 /// The site with its links and its plan, as every view needs them.
 #[derive(Debug, Clone, Copy)]
@@ -260,9 +260,17 @@ impl<'a> ViewContext<'a> {
         match address.strip_prefix('/') {
             Some(path) if !path.starts_with('/') => {
                 let page = path.split(['?', '#']).next().unwrap_or(path);
-                match self.site.config.edition > 0 && self.plan.find_own(page).is_some() {
-                    true => self.site.config.href(path),
-                    false => self.site.config.whole_href(path),
+                let config = &self.site.config;
+                match config.edition > 0 && self.plan.find_own(page).is_some() {
+                    true => config.href(path),
+                    // The page of the edition may be called otherwise.
+                    false => match self.whole.plan.find_linked(page).map(|found| &found.page) {
+                        Some(Page::Static(n)) if self.page_here(*n) != *n => {
+                            let here = &self.plan.static_pages[self.page_here(*n)];
+                            format!("{}{}", self.whole_href(here), &path[page.len()..])
+                        }
+                        _ => config.whole_href(path),
+                    },
                 }
             }
             _ => address.to_owned(),

@@ -22,6 +22,7 @@ use crate::source::SourceId;
 pub enum Deps {
     Html(Box<HtmlDeps>),
     Feed(Box<FeedDeps>),
+    Calendar(Box<CalendarDeps>),
     Sitemap(Vec<SitemapUrl>),
     /// Absolute addresses of the sitemaps.
     SitemapIndex(Vec<String>),
@@ -123,6 +124,9 @@ pub struct Destination {
     pub href: Option<String>,
     /// The text shown for a bare `[[id]]`.
     pub title: Option<String>,
+    /// The language of that text, if it is not that of the text around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_lang: Option<String>,
     pub away: bool,
     /// What shows it in a frame, if it is a film or a post of a host that the site embeds.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,6 +177,47 @@ pub struct FeedEntry {
     pub summary: Option<String>,
     pub lang: Option<String>,
     pub body: Option<BodyRef>,
+}
+
+/// A calendar of expected entries (RFC 5545).
+#[derive(Debug, Serialize)]
+pub struct CalendarDeps {
+    pub name: String,
+    pub address: String,
+    /// Address of the page with the same entries.
+    pub page: String,
+    pub lang: String,
+    pub generator: String,
+    pub events: Vec<CalendarEvent>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CalendarEvent {
+    pub uid: String,
+    /// Rises with each change of the event.
+    pub sequence: usize,
+    /// The last change, in UTC: `20251209T080000Z`.
+    pub stamp: String,
+    pub start: CalendarTime,
+    /// Exclusive; `None` for an instant.
+    pub end: Option<CalendarTime>,
+    /// `TENTATIVE`, `CONFIRMED` or `CANCELLED`.
+    pub status: &'static str,
+    pub summary: String,
+    pub description: String,
+    pub address: String,
+    pub categories: Vec<String>,
+    /// If it differs from the calendar's.
+    pub lang: Option<String>,
+}
+
+/// A time as a calendar has it.
+#[derive(Debug, Serialize)]
+pub enum CalendarTime {
+    /// `20251209`.
+    Day(String),
+    /// In UTC: `20251209T080000Z`.
+    Instant(String),
 }
 
 #[derive(Debug, Serialize)]

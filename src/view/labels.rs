@@ -106,7 +106,7 @@ impl ViewContext<'_> {
             FacetValueOf::Status(status) => self.status_label(status).to_owned(),
             FacetValueOf::Overdue => self.messages.say("overdue").to_owned(),
             FacetValueOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
-            FacetValueOf::Importance(importance) => importance.to_string(),
+            FacetValueOf::Importance(importance) => self.messages.number(importance.into()),
         }
     }
 

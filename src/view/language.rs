@@ -126,8 +126,17 @@ impl ViewContext<'_> {
         editions.map(link).collect()
     }
 
+    /// The static page that the edition has in the place of another.
+    pub(super) fn page_here(&self, page: usize) -> usize {
+        let config = &self.site.config;
+        let same = config
+            .is_multilingual()
+            .then(|| same_static_page(self.site, page, config.edition));
+        same.flatten().unwrap_or(page)
+    }
+
     /// The route of the same page in another edition.
-    fn same_page(&self, planned: &Planned, edition: usize) -> Option<String> {
+    pub(super) fn same_page(&self, planned: &Planned, edition: usize) -> Option<String> {
         let (site, plan) = self.whole.edition(edition);
         match planned.page {
             Page::Article(id) => {
@@ -137,12 +146,7 @@ impl ViewContext<'_> {
                 self.is_of(&route, edition).then_some(route)
             }
             Page::Static(n) => {
-                let name = page_name(site, n);
-                let mut pages = 0..site.pages.len();
-                let same = pages.find(|other| {
-                    site.edition_of_page(&site.pages[*other]) == edition
-                        && page_name(site, *other) == name
-                })?;
+                let same = same_static_page(site, n, edition)?;
                 Some(plan.static_pages[same].clone())
             }
             _ => {
@@ -201,10 +205,19 @@ impl ViewContext<'_> {
         Some(own.unwrap_or(&self.whole.site.config.language))
     }
 
-    fn lang_of(&self, id: ArticleId) -> &str {
+    pub(super) fn lang_of(&self, id: ArticleId) -> &str {
         let own = self.site.article(id).front.lang.as_deref();
         own.unwrap_or(&self.site.config.language)
     }
+}
+
+/// The static page of an edition that is the same as another, or a translation of it.
+fn same_static_page(site: &Site, page: usize, edition: usize) -> Option<usize> {
+    let name = page_name(site, page);
+    let mut pages = 0..site.pages.len();
+    pages.find(|other| {
+        site.edition_of_page(&site.pages[*other]) == edition && page_name(site, *other) == name
+    })
 }
 
 /// The name by which a static page and its translations are known: that of the file.

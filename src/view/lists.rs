@@ -64,8 +64,19 @@ impl ViewContext<'_> {
     /// All terms, the most used first; last those that only articles without an event use.
     pub fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
         let mut terms: Vec<TermRef> = self.used_terms(taxonomy);
-        terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).count), t.term));
+        terms.sort_by(|a, b| self.by_use(|t| self.site.term(t).count, *a, *b));
         terms.into_iter().map(|t| self.term_view(t)).collect()
+    }
+
+    /// The order of two terms of a taxonomy by a count, the highest first; equal ones by their names,
+    /// as the edition has them.
+    pub fn by_use(&self, count: impl Fn(TermRef) -> usize, a: TermRef, b: TermRef) -> Ordering {
+        let label = |term: TermRef| self.site.term(term).label.as_str();
+        let is_titled = !self.site.config.taxonomies[a.taxonomy].titles.is_empty();
+        count(b).cmp(&count(a)).then_with(|| match is_titled {
+            true => self.alphabetical(label(a), label(b)).then(a.cmp(&b)),
+            false => a.cmp(&b),
+        })
     }
 
     pub fn used_terms(&self, taxonomy: usize) -> Vec<TermRef> {

@@ -56,6 +56,8 @@ pub struct Chrome {
     pub lang: String,
     /// Whether the language is written from right to left, for `<html dir>`.
     pub rtl: bool,
+    /// The digits of the page's numbers, as CLDR names them: `latn`, `arab`, `deva` …
+    pub digits: String,
     /// Address of the front page, `/` or `/news/`.
     pub home: String,
     /// Address of the style sheet, fingerprinted.

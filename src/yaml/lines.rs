@@ -200,11 +200,12 @@ pub(super) fn unindented(
     )
 }
 
-/// Whether a line is a key with a value, and no item of a list.
+/// Whether a line is a key, perhaps with a value, and no item of a list.
 fn is_pair(line: &str) -> bool {
-    let words = line.trim_start();
+    let words = line.trim();
     let key = words.split(':').next().unwrap_or("");
-    is_key(key) && !key.starts_with('-') && words[key.len()..].starts_with(": ")
+    let rest = &words[key.len()..];
+    is_key(key) && !key.starts_with('-') && (rest == ":" || rest.starts_with(": "))
 }
 
 /// Returns the fault of a bracket, opened at `at`, whose line ends with a comment: `[#a, #b]`.

@@ -13,6 +13,7 @@ pub mod fields;
 mod fix;
 mod flow;
 pub mod json;
+mod json_tokens;
 mod lines;
 mod mended;
 mod shapes;

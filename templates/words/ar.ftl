@@ -13,6 +13,7 @@ language-menu = اللغات
 foot = روابط التذييل
 report-error = الإبلاغ عن خطأ
 atom-feed = خلاصة Atom
+calendar-link = التقويم
 all-pages = جميع الصفحات
 published-by = الناشر: {"\u2068"}{ $publisher }{"\u2069"}.
 made-with = أُنشئ الموقع باستخدام {"\u2068"}{ $generator }{"\u2069"}.

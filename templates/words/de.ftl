@@ -15,6 +15,7 @@ language-menu = Sprachen
 foot = Fußbereich
 report-error = Fehler melden
 atom-feed = Atom-Feed
+calendar-link = Kalender
 all-pages = Alle Seiten
 published-by = Herausgegeben von { $publisher }.
 made-with = Erstellt mit { $generator }.

@@ -11,6 +11,8 @@ language-menu = Languages
 foot = Footer
 report-error = Report an error
 atom-feed = Atom feed
+# A link that adds what is expected to the calendar of the reader.
+calendar-link = Calendar
 all-pages = All pages
 published-by = Published by { $publisher }.
 made-with = Made with { $generator }.

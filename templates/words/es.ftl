@@ -13,6 +13,7 @@ language-menu = Idiomas
 foot = Pie de página
 report-error = Comunicar un error
 atom-feed = Canal Atom
+calendar-link = Calendario
 all-pages = Todas las páginas
 published-by = Editado por { $publisher }.
 made-with = Hecho con { $generator }.

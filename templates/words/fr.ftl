@@ -13,6 +13,7 @@ language-menu = Langues
 foot = Pied de page
 report-error = Signaler une erreur
 atom-feed = Flux Atom
+calendar-link = Calendrier
 all-pages = Toutes les pages
 published-by = Édité par { $publisher }.
 made-with = Réalisé avec { $generator }.

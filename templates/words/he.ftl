@@ -13,6 +13,7 @@ language-menu = שפות
 foot = תחתית העמוד
 report-error = דיווח על טעות
 atom-feed = הזנת Atom
+calendar-link = יומן
 all-pages = כל העמודים
 published-by = המו״ל: {"\u2068"}{ $publisher }{"\u2069"}.
 made-with = נוצר באמצעות {"\u2068"}{ $generator }{"\u2069"}.

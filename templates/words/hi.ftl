@@ -13,6 +13,7 @@ language-menu = भाषाएँ
 foot = पेज का निचला भाग
 report-error = गलती बताएं
 atom-feed = Atom फ़ीड
+calendar-link = कैलेंडर
 all-pages = सभी पेज
 published-by = प्रकाशक: { $publisher }।
 made-with = { $generator } से बनाया गया।

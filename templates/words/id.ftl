@@ -10,6 +10,7 @@ language-menu = Bahasa
 foot = Kaki halaman
 report-error = Laporkan kesalahan
 atom-feed = Umpan Atom
+calendar-link = Kalender
 all-pages = Semua halaman
 published-by = Diterbitkan oleh { $publisher }.
 made-with = Dibuat dengan { $generator }.

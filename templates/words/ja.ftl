@@ -10,6 +10,7 @@ language-menu = 言語
 foot = フッター
 report-error = 誤りを報告
 atom-feed = Atomフィード
+calendar-link = カレンダー
 all-pages = ページ一覧
 published-by = 発行：{ $publisher }
 made-with = 制作ツール：{ $generator }

@@ -12,6 +12,7 @@ language-menu = Idiomas
 foot = Rodapé
 report-error = Comunicar erro
 atom-feed = Feed Atom
+calendar-link = Calendário
 all-pages = Todas as páginas
 published-by = Publicado por { $publisher }.
 made-with = Feito com { $generator }.

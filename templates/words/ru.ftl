@@ -14,6 +14,7 @@ language-menu = Языки
 foot = Нижнее меню
 report-error = Сообщить об ошибке
 atom-feed = Лента Atom
+calendar-link = Календарь
 all-pages = Все страницы
 published-by = Издатель: { $publisher }.
 made-with = Работает на { $generator }.

@@ -10,6 +10,7 @@ language-menu = 语言
 foot = 页脚
 report-error = 报告错误
 atom-feed = Atom订阅
+calendar-link = 日历
 all-pages = 全部页面
 published-by = 由{ $publisher }发布。
 made-with = 由{ $generator }生成。

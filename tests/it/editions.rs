@@ -686,3 +686,259 @@ fn a_language_without_its_region_is_that_of_the_edition() {
     assert!(site.text("pt-br/index.html").contains("Barragem rompe"));
     assert!(!site.text("pt-br/index.html").contains("A dam breaks"));
 }
+
+const LINT: &str = "lint: {missing-published: off, missing-source: off, vague-title: off}\n";
+
+fn two_languages(more: &str) -> SiteTest {
+    SiteTest::new().site(&format!(
+        "title: T\nurl: https://example.org/\nlanguages: {{en: {{}}, ar: {{}}}}\n{more}{LINT}"
+    ))
+}
+
+fn short(title: &str, keys: &str, body: &str) -> String {
+    format!("---\ntitle: {title}\n{keys}---\n{body}\n")
+}
+
+#[test]
+fn a_translation_of_another_day_is_told_once_with_both_lines() {
+    let site = two_languages("")
+        .article("dam.md", &short("The dam opens", "date: 2025-03-04\nentries:\n  - {id: gate, title: Gate, date: 2025-04}\n", "."))
+        .article(
+            "ar/dam.md",
+            &short("افتتاح السد", "lang: ar\ntranslation_of: dam\ndate: 2025-03-05\nentries:\n  - {id: gate, title: البوابة, date: 2025-05}\n", "."),
+        );
+    let found = site.check();
+    assert_eq!(
+        found.text.matches("translated-date").count(),
+        2,
+        "{}",
+        found.text
+    );
+    for said in [
+        "says 2025-03-05, and its original says 2025-03-04",
+        "content/ar/dam.md",
+        "the date in the original",
+    ] {
+        assert!(found.text.contains(said), "{said}: {}", found.text);
+    }
+    let same = site.article(
+        "ar/dam.md",
+        &short(
+            "افتتاح السد",
+            "lang: ar\ntranslation_of: dam\ndate: 2025-03-04\n",
+            ".",
+        ),
+    );
+    let found = same.check();
+    assert!(!found.text.contains("translated-date"), "{}", found.text);
+}
+
+#[test]
+fn a_link_to_what_is_not_translated_has_its_language() {
+    let site = two_languages("")
+        .article("dam.md", &short("The dam opens", "date: 2025-03-04\n", "."))
+        .article(
+            "ar/port.md",
+            &short(
+                "الميناء",
+                "lang: ar\ndate: 2025-03-05\n",
+                "انظر [[dam]] و[السد](../dam.md).",
+            ),
+        )
+        .built();
+    let page = site.text("ar/port/index.html");
+    assert!(
+        page.contains("<a href=\"/dam/\" lang=\"en\" dir=\"ltr\">The dam opens</a>"),
+        "{page}"
+    );
+    assert!(page.contains("<a href=\"/dam/\">السد</a>"), "{page}");
+}
+
+#[test]
+fn links_to_pages_and_the_menu_lead_to_the_page_of_the_edition() {
+    let site =
+        two_languages("menu: [{label: About, page: about}, {label: Rules, page: /rules/}]\n")
+            .file(
+                "content/pages/about.md",
+                "---\ntitle: About\n---\n## People\n\nText.\n",
+            )
+            .file("content/pages/rules.md", "---\ntitle: Rules\n---\nText.\n")
+            .file(
+                "content/pages/man-nahnu.md",
+                "---\ntitle: من نحن\nlang: ar\ntranslation_of: about\n---\nنص.\n",
+            )
+            .article(
+                "dam.md",
+                &short(
+                    "The dam opens",
+                    "date: 2025-03-04\n",
+                    "[us](pages/about.md#people)",
+                ),
+            )
+            .article(
+                "ar/dam.md",
+                &short(
+                    "افتتاح",
+                    "lang: ar\ntranslation_of: dam\ndate: 2025-03-04\n",
+                    "[نحن](../pages/about.md#people) [قواعد](../pages/rules.md)",
+                ),
+            )
+            .built();
+    let front = site.text("ar/index.html");
+    assert!(front.contains("href=\"/ar/man-nahnu/\""), "{front}");
+    assert!(front.contains("href=\"/rules/\""), "{front}");
+    let page = site.text("ar/dam/index.html");
+    assert!(
+        page.contains("<a href=\"/ar/man-nahnu/\">نحن</a>"),
+        "{page}"
+    );
+    let page = site.text("dam/index.html");
+    assert!(page.contains("<a href=\"/about/#people\">us</a>"), "{page}");
+}
+
+#[test]
+fn words_of_an_edition_that_are_shown_nowhere_are_told() {
+    let site = SiteTest::new()
+        .site(&format!(
+            "title: T\nurl: https://example.org/\nlanguages:\n  en: {{}}\n  ar:\n    notice: تنبيه\n    taxonomies: {{tags: {{terms: {{dams: السدود, porst: الموانئ}}}}}}\n{LINT}"
+        ))
+        .article("dam.md", &short("The dam opens", "date: 2025-03-04\ntags: [dams, ports]\n", "."));
+    let found = site.check();
+    assert_eq!(
+        found.text.matches("unused-notice").count(),
+        1,
+        "{}",
+        found.text
+    );
+    assert_eq!(
+        found.text.matches("unknown-name").count(),
+        1,
+        "{}",
+        found.text
+    );
+    assert!(
+        found.text.contains("no article has `porst` among its tags"),
+        "{}",
+        found.text
+    );
+    assert!(
+        found.text.contains("did you mean `ports`?"),
+        "{}",
+        found.text
+    );
+}
+
+#[test]
+fn terms_stand_in_the_order_of_the_counts_and_names_of_the_edition() {
+    let yaml = |shown: &str| {
+        format!(
+            "title: T\nurl: https://example.org/\nlanguages:\n  en: {{}}\n  ar: {{untranslated: {shown}, taxonomies: {{tags: {{terms: {{apples: ي, berries: ب, cherries: أ}}}}}}}}\n{LINT}"
+        )
+    };
+    let article = |tags: &str, more: &str| {
+        short(
+            "Fruit",
+            &format!("date: 2025-03-04\ntags: [{tags}]\n{more}"),
+            ".",
+        )
+    };
+    let site = |shown: &str| {
+        SiteTest::new()
+            .site(&yaml(shown))
+            .article("a.md", &article("apples", ""))
+            .article("b.md", &article("apples", ""))
+            .article("c.md", &article("berries", ""))
+            .article("d.md", &article("cherries", ""))
+            .article(
+                "ar/c.md",
+                &short(
+                    "فاكهة",
+                    "lang: ar\ntranslation_of: c\ndate: 2025-03-04\n",
+                    ".",
+                ),
+            )
+            .article(
+                "ar/d.md",
+                &short(
+                    "فاكهة",
+                    "lang: ar\ntranslation_of: d\ndate: 2025-03-04\n",
+                    ".",
+                ),
+            )
+            .article("ar/e.md", &article("cherries", "lang: ar\n"))
+            .built()
+    };
+    let order = |site: &Outcome| -> Vec<String> {
+        let page = site.text("ar/tags/index.html");
+        let list = page
+            .split("id=\"by-count\"")
+            .nth(1)
+            .and_then(|rest| rest.split("</section>").next());
+        let links = html::links(list.unwrap_or(page));
+        links
+            .into_iter()
+            .map(|(href, _)| href)
+            .filter(|href| href.starts_with("/ar/tags/"))
+            .take(3)
+            .collect()
+    };
+    let all = order(&site("show"));
+    // Two each of cherries and apples, by their names in Arabic.
+    assert_eq!(
+        all,
+        [
+            "/ar/tags/cherries/",
+            "/ar/tags/apples/",
+            "/ar/tags/berries/"
+        ]
+    );
+    let own = order(&site("hide"));
+    assert_eq!(own, ["/ar/tags/cherries/", "/ar/tags/berries/"]);
+}
+
+#[test]
+fn a_removed_edition_keeps_its_articles_and_says_what_is_lost() {
+    let yaml = |languages: &str| format!("title: T\nurl: https://example.org/\n{languages}{LINT}");
+    let project = Project::empty()
+        .file("site.yaml", yaml("languages: {en: {}, ar: {}}\n"))
+        .article(
+            "dam.md",
+            &short("The dam opens", "date: 2025-03-04\ntags: [dams]\n", "."),
+        )
+        .article(
+            "ar/dam.md",
+            &short(
+                "افتتاح",
+                "lang: ar\ntranslation_of: dam\ndate: 2025-03-04\n",
+                ".",
+            ),
+        )
+        .file("content/pages/about.md", "---\ntitle: About\n---\nText.\n")
+        .file(
+            "content/pages/ar/about.md",
+            "---\ntitle: من نحن\nlang: ar\n---\nنص.\n",
+        );
+    project.run("build").code(0);
+    project.run("urls --accept").code(0);
+    project.write("site.yaml", yaml("language: en\n"));
+    let ran = project.run("build").code(0);
+    for kept in ["ar/dam/index.html", "ar/about/index.html"] {
+        assert!(
+            project.has(&format!("public/{kept}")),
+            "{kept}: {}",
+            ran.err
+        );
+    }
+    assert_eq!(ran.err.matches("lost-address").count(), 1, "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("`/ar/` was the front page of the edition in `ar`"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("other addresses below it"), "{}", ran.err);
+    // The printed cure.
+    project.run("urls --gone /ar/").code(0);
+    let ran = project.run("build").code(0);
+    assert!(!ran.err.contains("lost-address"), "{}", ran.err);
+}

@@ -252,6 +252,8 @@ fn keys_of_an_item_that_are_not_indented_are_one_error_with_the_finished_lines()
         "sources:\n- id: star\ntitle: One\n- id: times\ntitle: Two\nurl: https://example.org/two",
         "sources:\n  - id: star\n  title: One\n  - id: times\n  title: Two",
         "sources:\n  - id: star\n  title: One\n  url: https://example.org/",
+        // A key without a value is one too.
+        "sources:\n  - id: star\n  title: One\n  date:\n  url: https://example.org/",
         "corrections:\n- date: 2025-12-10\ntext: The day was wrong.",
         "updates:\n- entry: launch\ndate: 2026-04",
         "entries:\n- id: launch-two\ntitle: Launch\ndate: 2026",

@@ -213,7 +213,7 @@ impl Update {
         let year = EventDate::parse(&date, config.timezone).ok();
         let year = year.and_then(|date| date.position().year);
         let year = year.map_or_else(|| "undated".to_owned(), |year| year.to_string());
-        let id = slug(&title);
+        let id = config.slugs.of(&title);
         if let Err(fault) = new_id(&id) {
             return Err(format!(
                 "the headline would give the article the id `{id}`: {fault}; choose another headline"

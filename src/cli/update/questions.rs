@@ -4,7 +4,6 @@ use super::entry::Files;
 use super::{Update, entry};
 use crate::cli::prompt::{self, Asker, InputEnded};
 use crate::content::event::LifeStage;
-use crate::content::slug::slug;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 
@@ -87,7 +86,7 @@ impl Update {
             }
         }
         let taken = |title: &str| {
-            let found = site.article_by_id(&slug(title))?;
+            let found = site.article_by_id(&site.config.slugs.of(title))?;
             Some(format!("content/{}", site.article(found).path))
         };
         self.title = Some(prompt::headline(asker, &taken)?);

@@ -228,6 +228,28 @@ impl EventDate {
         })
     }
 
+    /// Returns the first and last day on which it can be; of a date with an open or unknown end, those
+    /// of its other end: all that was stated. `None` if neither is known.
+    pub fn window(&self) -> Option<(NaiveDate, NaiveDate)> {
+        match self.span() {
+            (Some(first), Some(last)) => Some((first, last)),
+            (None, None) => None,
+            (first, last) => {
+                let ends = self.ends();
+                let spans = ends.iter().map(|end| {
+                    let bounds = Edtf::Date(*end).bounds();
+                    (day_of(bounds.earliest), day_of(bounds.latest))
+                });
+                let is_known = |(from, to): &DayRange| match first {
+                    Some(_) => *from == first,
+                    None => *to == last,
+                };
+                let (from, to) = spans.into_iter().find(is_known)?;
+                Some((from?, to?))
+            }
+        }
+    }
+
     /// Returns the smallest part of the date that is known.
     pub fn precision(&self) -> Precision {
         match &self.0.value {

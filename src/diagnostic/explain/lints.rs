@@ -239,6 +239,18 @@ pub(super) const CODES: &[Explained] = &[
             .on("lint: {single-source: warning}"),
     ),
     code(
+        "translated-date",
+        "A translation has another date than its original, for its event or for one that it lists. In a site with several editions, each would show its own. Write the date that is right in both.",
+        keys("date: 2025-12-09").with(&[(
+            "content/dam-id.md",
+            "---\ntitle: Bendungan dibuka\ndate: 2025-12-10\nlang: id\ntranslation_of: article\n---\n",
+        )]),
+        keys("date: 2025-12-09").with(&[(
+            "content/dam-id.md",
+            "---\ntitle: Bendungan dibuka\ndate: 2025-12-09\nlang: id\ntranslation_of: article\n---\n",
+        )]),
+    ),
+    code(
         "term-clash",
         "Two terms would have the same address. A number is added to distinguish them; if they are the same term, make one an alias of the other in site.yaml.",
         keys("tags: [C++, c plus plus]"),
@@ -263,7 +275,7 @@ pub(super) const CODES: &[Explained] = &[
             ("content/a.md", "---\nid: a\ntitle: A\ndate: 2025\n---\n"),
             (
                 "content/b.md",
-                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: article\nentries: [{id: e, title: E, date: 2025}]\n---\n",
             ),
         ]),
         files(&[
@@ -273,7 +285,7 @@ pub(super) const CODES: &[Explained] = &[
             ),
             (
                 "content/b.md",
-                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: article\nentries: [{id: e, title: E, date: 2025}]\n---\n",
             ),
         ]),
     ),

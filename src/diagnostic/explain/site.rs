@@ -57,6 +57,20 @@ pub(super) const CODES: &[Explained] = &[
         site("statuses: {happened: {stage: expected}}"),
         site("statuses: {postponed: {label: Postponed, stage: expected}}"),
     ),
+    code(
+        "unused-notice",
+        "A language has a text for the notice above every page, but the site has no notice. Add it under `slots`, or remove the text.",
+        site("languages: {en: {}, id: {notice: Air naik.}}"),
+        site(
+            "languages: {en: {}, id: {notice: Air naik.}}\nslots: {notice: {text: The water is rising.}}",
+        ),
+    ),
+    code(
+        "no-digits",
+        "`digits: native` is set for a language that is written with the digits 0 to 9. Remove it.",
+        site("language: de\ndigits: native"),
+        site("language: ar\ndigits: native"),
+    ),
     unshown(
         "host-limit",
         "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line; or a redirect can't be written for that host. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",

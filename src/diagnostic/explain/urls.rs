@@ -1,6 +1,6 @@
 //! Codes for the ledger of addresses.
 
-use super::{Example, Explained, code, files};
+use super::{Example, Explained, code, files, unshown};
 
 const FLOODS: &str = "---\nid: floods\ntitle: Rivers rise\ndate: 2025\n---\n";
 const MOVED: &str = "---\nid: floods\ntitle: Rivers rise\ndate: 2025\naliases: [/floods/]\n---\n";
@@ -41,6 +41,11 @@ pub(super) const CODES: &[Explained] = &[
             ),
         ])
         .on("feeds: {authority: floods.example}"),
+    ),
+    unshown(
+        "changed-slugs",
+        "With the other value of `slugs` in site.yaml, pages of the published site get addresses in other letters, and nothing redirects the old ones. Write the former value, record the addresses with `dateline urls --accept`, and change the value again: the old addresses then redirect. To lose them, remove the published site first: `dateline clean`.",
+        "it needs a site that has been published",
     ),
     code(
         "changed-id",

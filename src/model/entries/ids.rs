@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::given::GivenEntry;
 use crate::content::article::{Article, ArticleId};
 use crate::content::event::ListedEvent;
-use crate::content::slug::nfc;
+use crate::content::slug::{Slugs, nfc};
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::entry::{ArticleEntries, EntryId};
@@ -75,6 +75,27 @@ fn with_recorded_ids(
         }
     }
     recorded
+}
+
+/// Lets a listed entry that has its id from its title keep the anchor that is recorded, also if `slugs`
+/// has changed: no host can redirect an anchor.
+pub(in crate::model) fn keep_anchors(articles: &mut [Article], kept: &KeptAddresses) {
+    if kept.is_empty() {
+        return;
+    }
+    for article in articles {
+        let entries = article.front.entries.iter().enumerate();
+        let others = entries.filter(|(_, entry)| {
+            let title = &entry.title.value;
+            let has = |slugs: Slugs| kept.has_entry(&article.id, &slugs.of(title), title);
+            entry.id.is_none() && !title.is_ascii() && !has(entry.slugs) && has(entry.slugs.other())
+        });
+        let others: Vec<usize> = others.map(|(n, _)| n).collect();
+        for n in others {
+            let entry = &mut Arc::make_mut(&mut article.front).entries[n];
+            entry.slugs = entry.slugs.other();
+        }
+    }
 }
 
 /// Tells the listed entries of each article apart that have the same id or title: all but the first

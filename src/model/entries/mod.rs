@@ -29,7 +29,9 @@ use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Sink};
 
 pub(super) use given::EntryMaker;
-pub(super) use ids::{ArticleIds, Ids, References, tell_entries_apart, with_distinct_ids};
+pub(super) use ids::{
+    ArticleIds, Ids, References, keep_anchors, tell_entries_apart, with_distinct_ids,
+};
 
 use given::GivenEntry;
 use reports::ReportInputs;

@@ -140,6 +140,7 @@ impl<'a> ValueReader<'a, '_> {
             slipped,
             checked,
             relations,
+            slugs: self.config.slugs,
             span: self.f.span,
         })
     }

@@ -1,6 +1,7 @@
 //! Reads front matter: validates a tree of nodes and collects all faults.
 
 mod citation;
+mod dates;
 mod extra;
 mod facts;
 mod kept_back;

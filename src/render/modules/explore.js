@@ -9,7 +9,7 @@ const list = live.querySelector('.entries');
 const groups = [...live.querySelectorAll('[data-facet]')];
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 // Digits as in the rest of the page.
-const digits = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`);
+const digits = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-${live.dataset.digits ?? 'latn'}`);
 const number = (count) => digits.format(count);
 const phrases = JSON.parse(live.dataset.words);
 const articlePhrases = JSON.parse(live.dataset.articleWords);

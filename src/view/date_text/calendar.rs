@@ -1,5 +1,7 @@
 //! Dates in another calendar, beside the Gregorian one.
 
+use std::borrow::Cow;
+
 use chrono::{Months, NaiveDate};
 use edtf_core::Edtf;
 
@@ -20,6 +22,20 @@ impl Messages {
     /// The date in another calendar: "3 Azar 1403", "about 3 Azar 1403", "Azar 1403". `None` where
     /// that calendar has no words for it, because it is less exact than a day.
     pub fn in_calendar(
+        &self,
+        date: &EventDate,
+        calendar: Calendar,
+        names: &CalendarNames,
+        case: &str,
+    ) -> Option<String> {
+        let words = self.words_in(date, calendar, names, case)?;
+        Some(match self.digits(&words) {
+            Cow::Owned(words) => words,
+            Cow::Borrowed(_) => words,
+        })
+    }
+
+    fn words_in(
         &self,
         date: &EventDate,
         calendar: Calendar,

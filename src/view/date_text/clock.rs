@@ -74,17 +74,16 @@ impl Messages {
     fn clock(&self, time: NaiveTime, zone: &ZoneName) -> String {
         let hour = format!("{:02}", time.hour());
         let minute = format!("{:02}", time.minute());
+        let (hour, minute) = (self.digits(&hour), self.digits(&minute));
         let place = || zone.place();
         let named = || {
-            let args = [
-                ("zone", (&zone.short).into()),
-                ("place", Arg::Later(&place)),
-            ];
+            let short = self.digits(&zone.short);
+            let args = [("zone", (&*short).into()), ("place", Arg::Later(&place))];
             self.with("zone", &args)
         };
         let args = [
-            ("hour", (&hour).into()),
-            ("minute", (&minute).into()),
+            ("hour", (&*hour).into()),
+            ("minute", (&*minute).into()),
             ("zone", Arg::Later(&named)),
             ("place", Arg::Later(&place)),
             ("hour-24", time.hour().into()),

@@ -156,9 +156,10 @@ impl Messages {
 
     /// Formats two years of only digits.
     pub(super) fn two_years(&self, id: &str, (from, to): (&String, &String), case: &str) -> String {
+        let (from, to) = (self.digits(from), self.digits(to));
         let args = [
-            ("from", from.into()),
-            ("to", to.into()),
+            ("from", (&*from).into()),
+            ("to", (&*to).into()),
             ("case", case.into()),
         ];
         self.with(id, &args)
@@ -214,7 +215,9 @@ impl Messages {
             );
         let (id, one): (&str, Single<'_>) = match years {
             true => ("date-one-of-years", &|date, _| {
-                plain_year(date).map_or_else(String::new, |year| year.to_string())
+                plain_year(date).map_or_else(String::new, |year| {
+                    self.digits(&year.to_string()).into_owned()
+                })
             }),
             false => ("date-one-of", &|date, case| self.inner(date, case)),
         };

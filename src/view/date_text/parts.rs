@@ -52,7 +52,8 @@ impl Messages {
             1..=999 => (after, year.to_string()),
             _ => (plain, year.to_string()),
         };
-        self.with(id, &[("year", (&digits).into()), ("case", case.into())])
+        let digits = self.digits(&digits);
+        self.with(id, &[("year", (&*digits).into()), ("case", case.into())])
     }
 
     /// Several years: "1995–2021".
@@ -61,10 +62,7 @@ impl Messages {
         let id = match (from >= 1000, first.contains(char::is_whitespace)) {
             (true, _) => {
                 let (from, to) = (from.to_string(), to.to_string());
-                return self.with(
-                    "short-years",
-                    &[("from", (&from).into()), ("to", (&to).into())],
-                );
+                return self.two_years("short-years", (&from, &to), "");
             }
             (_, true) => "short-range-loose",
             (_, false) => "short-range",
@@ -252,11 +250,12 @@ impl Messages {
             return self.years(years, decade * 10, decade * 10 + 9, case);
         };
         let first = format!("{decade}0");
+        let first = self.digits(&first);
         let century = || self.ordinal(number / 10 + 1, case);
         self.with(
             id,
             &[
-                ("decade", (&first).into()),
+                ("decade", (&*first).into()),
                 ("tens", (number % 10 * 10).into()),
                 ("century", Arg::Later(&century)),
                 ("century-number", (number / 10 + 1).into()),

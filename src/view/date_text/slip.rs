@@ -93,6 +93,7 @@ impl Messages {
     fn length(&self, length: Length, case: &str) -> String {
         let (id, _, count) = unit(length);
         let figures = count.to_string();
+        let figures = self.digits(&figures);
         let number = NUMBERS
             .get(count as usize)
             .map_or(Arg::Text(&figures), |id| Arg::Message(id));

@@ -269,6 +269,31 @@ fn a_path_is_looked_up_in_the_table_of_routes_alone() {
 }
 
 #[test]
+fn an_address_in_other_letters_is_answered_in_every_form() {
+    let project = Project::empty()
+        .file(
+            "site.yaml",
+            "title: T\nurl: https://example.org/news/\nslugs: native\n",
+        )
+        .article(
+            "größe.md",
+            "---\ntitle: How large it is\ndate: 2025-12-09\ntags: [水位]\n---\nText.\n",
+        );
+    let served = serve(&project, "");
+    for path in ["/news/gr%C3%B6%C3%9Fe/", "/news/gro%CC%88%C3%9Fe/"] {
+        let reply = served.get(path);
+        assert_eq!(reply.status, 200, "{path}");
+        assert!(reply.text().contains("How large it is"), "{path}");
+    }
+    assert_eq!(served.get("/news/tags/%E6%B0%B4%E4%BD%8D/").status, 200);
+    let moved = served.get("/news/tags/%E6%B0%B4%E4%BD%8D");
+    assert_eq!(
+        (moved.status, moved.header("location")),
+        (301, Some("/news/tags/%E6%B0%B4%E4%BD%8D/"))
+    );
+}
+
+#[test]
 fn a_folder_has_its_slash_as_on_any_host() {
     let project = project();
     let served = serve(&project, "");

@@ -1,0 +1,26 @@
+//! Describes the optional features.
+
+use super::Features;
+use super::keys::{Later, group};
+use crate::diagnostic::Sink;
+use crate::yaml::fields::Fields;
+
+pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Features {
+    group(f, "features", sink, |f, sink| {
+        for (key, name) in [
+            ("cards", "features.cards"),
+            ("compress", "features.compress"),
+            ("data", "features.data"),
+        ] {
+            later.note(f, key, name, sink);
+        }
+        let mut flag = |key, default| f.flag(key, sink).unwrap_or(default);
+        Features {
+            search: flag("search", true),
+            cards: flag("cards", false),
+            compress: flag("compress", false),
+            data: flag("data", true),
+            calendars: flag("calendars", true),
+        }
+    })
+}
