@@ -279,6 +279,7 @@ function start() {
       seen = [left(), left() + room() / zoom];
       stretch(1);
       dress(false);
+      told();
     } else {
       dress(true);
       look(...seen);

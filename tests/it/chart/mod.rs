@@ -621,3 +621,42 @@ fn a_year_on_a_phone_has_names_of_months() {
     let told: Vec<&str> = picture.texts.iter().map(|t| t.text.as_str()).collect();
     assert_eq!(told, ["1/2025", "4", "7", "10"]);
 }
+
+#[test]
+fn differences_are_those_of_every_day() {
+    let end = day(2025, 12, 31);
+    for seed in 0..60 {
+        let mut dice = Dice::new(seed);
+        let length = [40, 400, 4000][seed as usize % 3];
+        let lanes: Vec<Lane> = (0..2 + seed % 2)
+            .map(|n| {
+                let name = format!("Lane {n}");
+                let span = (end - length, end);
+                made::lane(&mut dice, &name, 20, span, false, Tongue::English)
+            })
+            .collect();
+        let held: Vec<Vec<Change>> = lanes
+            .iter()
+            .map(|lane| dateline::chart::bands::merged(&lane.changes))
+            .collect();
+        let found = compare::differences(&lanes, end);
+        for pair in found.windows(2) {
+            assert_eq!(pair[0].to, pair[1].from, "{seed}: a gap");
+            assert_ne!(pair[0].steps, pair[1].steps, "{seed}: nothing changed");
+        }
+        assert!(found.last().is_none_or(|last| last.to == end + 1), "{seed}");
+        for difference in &found {
+            for day in difference.from..difference.to {
+                let on_day = held.iter().map(|changes| {
+                    let begun = changes.iter().rfind(|change| change.span.start <= day);
+                    begun.map(|change| change.step)
+                });
+                assert_eq!(
+                    difference.steps,
+                    on_day.collect::<Vec<_>>(),
+                    "{seed}: {day}"
+                );
+            }
+        }
+    }
+}
