@@ -129,7 +129,7 @@ impl OutputLimits {
     pub const DEFAULT: Self = Self {
         text: 10,
         levels: MAX_NESTING,
-        elements: 250_000,
+        elements: 100_000,
         listings: 50_000,
         list_pages: 20_000,
         page: 64,

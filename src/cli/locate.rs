@@ -52,10 +52,12 @@ impl GlobalArgs {
     }
 
     /// Sets the project's folder, if the command names neither it nor a configuration, and says
-    /// which it is unless it is the working folder: to those who want no reports, only where
+    /// which it is unless it is the working folder, as it is for a stranger's content: to those who want no reports, only where
     /// something may be written into it.
     pub(super) fn locate(&mut self, verb: &Verb, world: &dyn World) {
-        if self.root.is_some() || self.config.is_some() || !verb.needs_project() {
+        let is_named = self.root.is_some() || self.config.is_some();
+        // What a stranger's folder has or lacks must not choose the project.
+        if is_named || !verb.needs_project() || verb.is_untrusted() {
             return;
         }
         let Some(root) = folder_above(world) else {

@@ -29,6 +29,7 @@ use chrono_tz::Tz;
 
 use crate::content::date::calendar::Calendar;
 use crate::content::event::LifeStage;
+use crate::content::file_types;
 use crate::content::permalink::Permalink;
 use crate::content::slug::Slugs;
 use crate::diagnostic::Sink;
@@ -443,6 +444,9 @@ impl SiteConfig {
     pub fn distrust(&mut self, is_own: bool) {
         self.untrusted = true;
         self.markdown.raw_html = RawHtml::Escape;
+        // Pages and scripts are the owner's to allow, for the owner's own articles.
+        let active = |ending: &String| file_types::is_active(&format!("a.{ending}"));
+        self.files.endings.retain(|ending| !active(ending));
         self.limits = match is_own {
             true => self.untrusted_limits,
             false => OutputLimits::UNTRUSTED,

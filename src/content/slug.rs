@@ -299,7 +299,7 @@ mod tests {
             ("\u{301}a", "a"),
         ] {
             let slug = Slugs::Native.of(words);
-            assert_eq!(slug, kept.replace("οδος", "οδο\u{3c2}"), "{words}");
+            assert_eq!(slug, kept, "{words}");
             assert_eq!(check(&slug), Ok(()), "{slug}");
             assert_eq!(Slugs::Native.of(&slug), slug);
         }

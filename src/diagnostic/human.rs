@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::visible::{has_invisible, is_invisible, printable, printable_line};
+use super::visible::{has_invisible, is_invisible, printable_line};
 use super::{Diagnostic, Severity, SourceTexts};
 use crate::source::floor_boundary;
 
@@ -31,7 +31,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
         Severity::Warning => Level::WARNING,
         Severity::Notice => Level::NOTE.with_name("notice"),
     };
-    let message = printable(&d.message);
+    let message = printable_line(&d.message);
     let mut group = Group::with_title(level.primary_title(&*message).id(d.code));
     for (name, text, first, span, label, primary) in &places {
         let kind = if *primary {
@@ -56,7 +56,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
         group = group.element(Origin::path(printable_line(file)));
     }
     if let Some(hint) = &d.hint {
-        group = group.element(Level::HELP.message(printable(hint)));
+        group = group.element(Level::HELP.message(printable_line(hint)));
     }
     let renderer = if colour {
         Renderer::styled()

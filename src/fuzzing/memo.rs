@@ -9,7 +9,9 @@ use crate::cache::{Cache, fuzzed};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::pipeline::{self, Failure};
 use crate::project::Settings;
-use crate::search::postings::{FormPostings, Postings, PostingsInput, SearchText, written};
+use crate::search::postings::{
+    FormPostings, Passage, Postings, PostingsInput, SearchText, written,
+};
 use crate::source::Sources;
 use crate::world::MemoryWorld;
 
@@ -53,10 +55,14 @@ fn postings(bytes: &[u8]) {
         pair.stem(&mut stem);
         assert!(pair.is_stem() == (stem == pair.form));
         pair.each(|_| texts += 1);
+        assert!(pair.seen().len() <= texts);
     }
     let new = SearchText {
         lang: "en".to_owned(),
-        texts: vec!["Rivers rise".to_owned()],
+        texts: vec![Passage {
+            title: "Rivers rise".to_owned(),
+            ..Passage::default()
+        }],
     };
     let same = old
         .files

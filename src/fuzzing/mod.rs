@@ -100,6 +100,7 @@ pub const TARGETS: [Target; 12] = [
             "cache/encode.rs",
             "cache/segments.rs",
             "cache/state.rs",
+            "search/fields.rs",
             "search/postings.rs",
         ],
     },

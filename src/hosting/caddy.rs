@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::redirects::{Redirect, redirects};
 use super::sent::sent_pattern;
 use super::{
-    DRAWING_POLICY, FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted,
-    with_query,
+    DRAWING_POLICY, FOREVER, Loaded, OURS, fingerprinted, folder, headers, indented, is_caching,
+    quoted, with_query,
 };
 use crate::config::SiteConfig;
 use crate::plan::Plan;
@@ -65,15 +65,20 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     }
     // Each kind of file has one such header, whatever the order in which Caddy applies them.
     let of_pages = caching.first().map_or("no-cache", |(_, value)| value);
+    let assets: Vec<String> = fingerprinted(plan)
+        .map(|route| format!("{base}{route}"))
+        .collect();
+    let assets = assets.join(" ");
     let _ = write!(
         out,
-        "}}\n@assets path {base}assets/*\nheader @assets Cache-Control \"{FOREVER}\"\n\
-         @pages not path {base}assets/*\nheader @pages Cache-Control \"{}\"\n",
+        "}}\n@assets path {assets}\nheader @assets Cache-Control \"{FOREVER}\"\n\
+         @pages not path {assets}\nheader @pages Cache-Control \"{}\"\n",
         quoted(of_pages)
     );
+    // At the end of all, when the policy of pages stands already.
     let _ = writeln!(
         out,
-        "@drawings path_regexp (?i)^{}.*\\.svg$\nheader @drawings >Content-Security-Policy \"{DRAWING_POLICY}\"",
+        "@drawings path_regexp (?i)^{}.*\\.svg$\nheader @drawings {{\n\tdefer\n\tContent-Security-Policy \"{DRAWING_POLICY}\"\n}}",
         base.replace('.', "\\.")
     );
     let _ = writeln!(out, "@ours path_regexp {OURS}\nerror @ours 404");

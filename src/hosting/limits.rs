@@ -12,6 +12,9 @@ const REDIRECT: usize = 1000;
 const STATIC: usize = 2000;
 const DYNAMIC: usize = 100;
 const FILES: usize = 20_000;
+// nginx reads a word of its configuration into a buffer of 4,096 bytes, and does not start with a
+// longer one.
+const WORD: usize = 4000;
 
 /// Reports what the listed hosts would cut or refuse, and what they don't read where it is.
 pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink) {
@@ -23,7 +26,25 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
             cloudflare(config, plan, loaded, &file, sink);
         }
     }
+    if has(Host::Nginx) {
+        long_headers(config, loaded, WORD, "nginx can't read more than", sink);
+    }
     below_a_path(config, sink);
+}
+
+/// Reports headers with more than `most` bytes. `says`: what the host does with them, up to the number.
+fn long_headers(config: &SiteConfig, loaded: &Loaded, most: usize, says: &str, sink: &mut Sink) {
+    for (name, value) in headers(config, loaded) {
+        let length = name.len() + 2 + value.len();
+        if length > most {
+            let message = format!("the header {name} has {length} characters; {says} {most}");
+            sink.push(
+                Diagnostic::warning("host-limit", message)
+                    .file("site.yaml")
+                    .hint("shorten it under `hosting: {headers: …}`, or load from fewer hosts"),
+            );
+        }
+    }
 }
 
 fn omitted(file: &RedirectFile<'_>, sink: &mut Sink) {
@@ -59,6 +80,7 @@ fn cloudflare(
     file: &RedirectFile<'_>,
     sink: &mut Sink,
 ) {
+    long_headers(config, loaded, LINE, "Cloudflare Pages allows", sink);
     let mut said = |message: String, hint: &str| {
         sink.push(
             Diagnostic::warning("host-limit", message)
@@ -66,17 +88,6 @@ fn cloudflare(
                 .hint(hint),
         );
     };
-    for (name, value) in headers(config, loaded) {
-        let length = name.len() + 2 + value.len();
-        if length > LINE {
-            said(
-                format!(
-                    "the header {name} has {length} characters; Cloudflare Pages allows {LINE}"
-                ),
-                "load pictures from fewer hosts: put copies next to the articles",
-            );
-        }
-    }
     let patterns = file.patterns();
     if patterns > DYNAMIC {
         said(

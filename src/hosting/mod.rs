@@ -18,6 +18,7 @@ mod sent;
 
 use crate::config::{AddressPart, Host, SiteConfig};
 use crate::percent;
+use crate::plan::{Page, Plan};
 
 pub use caddy::caddy;
 pub use limits::{check, robots_elsewhere};
@@ -39,7 +40,7 @@ pub fn pages_redirect(config: &SiteConfig) -> bool {
 }
 
 /// Returns the `_headers` file of Netlify and Cloudflare Pages.
-pub fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
+pub fn headers_file(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = format!("{base}*\n");
     for (name, value) in headers(config, loaded) {
@@ -54,8 +55,20 @@ pub fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
     }
     out.push_str(&format!("  Content-Security-Policy: {DRAWING_POLICY}\n"));
     // Both hosts make browsers revalidate every page; only immutable files are cached.
-    out.push_str(&format!("\n{base}assets/*\n  Cache-Control: {FOREVER}\n"));
+    for route in fingerprinted(plan) {
+        out.push_str(&format!("\n{base}{route}\n  Cache-Control: {FOREVER}\n"));
+    }
     out
+}
+
+/// The style sheet and the scripts, whose names change with their contents: each by its name, since
+/// articles and static/ may have files in `assets/` too.
+fn fingerprinted(plan: &Plan) -> impl Iterator<Item = &str> {
+    let named = plan.pages.iter().filter(|page| {
+        let is_ours = !matches!(page.page, Page::File(_)) && page.route.starts_with("assets/");
+        is_ours && (page.route.ends_with(".css") || page.route.ends_with(".js"))
+    });
+    named.map(|page| page.route.as_str())
 }
 
 /// The folder of a site below a path, without outer slashes: `news`. `None` at the root of a domain.

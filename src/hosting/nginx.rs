@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::redirects::{Redirect, redirects};
 use super::sent::{decoded, decoded_pattern, sent_pattern};
 use super::{
-    DRAWING_POLICY, FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted,
-    with_query,
+    DRAWING_POLICY, FOREVER, Loaded, OURS, fingerprinted, folder, headers, indented, is_caching,
+    quoted, with_query,
 };
 use crate::config::SiteConfig;
 use crate::plan::Plan;
@@ -76,9 +76,14 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
                 .starts_with("add_header cache-control ")
         })
         .fold(String::new(), |list, line| format!("{list}  {line}\n"));
+    let names: Vec<String> = fingerprinted(plan)
+        .map(|route| route.replace('.', "\\."))
+        .collect();
     let _ = write!(
         out,
-        "location ^~ {base}assets/ {{\n{inner}  add_header Cache-Control \"{FOREVER}\" always;\n}}\n"
+        "location ~ \"^{}(?:{})$\" {{\n{inner}  add_header Cache-Control \"{FOREVER}\" always;\n}}\n",
+        base.replace('.', "\\."),
+        names.join("|")
     );
     match folder(config) {
         None => {

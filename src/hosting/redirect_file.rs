@@ -123,6 +123,27 @@ fn has_placeholder(from: &str) -> bool {
     })
 }
 
+/// Whether a project on Cloudflare Pages that answers at one host may answer at another too: the same
+/// in another spelling, one with or without `www.`, or the name that Cloudflare gave it.
+fn may_be_one(authority: &str, own: &str) -> bool {
+    let name = |authority: &str| {
+        let host = authority.rsplit('@').next().unwrap_or(authority);
+        let host = match host.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+            _ => host,
+        };
+        host.trim_end_matches('.').to_ascii_lowercase()
+    };
+    let (host, own) = (name(authority), name(own));
+    // Names that browsers rewrite before they compare them.
+    let plain = |host: &str| host.is_ascii() && !host.contains('%') && !host.contains("xn--");
+    let below = |host: &str, own: &str| {
+        host.strip_suffix(own)
+            .is_some_and(|label| label.is_empty() || label.ends_with('.'))
+    };
+    !plain(&host) || below(&host, &own) || below(&own, &host) || host.ends_with(".pages.dev")
+}
+
 struct Writer<'s> {
     config: &'s SiteConfig,
     netlify: bool,
@@ -160,17 +181,18 @@ impl Writer<'_> {
         (self.cloudflare && open).then_some(Omitted::Unsafe)
     }
 
-    /// The beginning of the target up to its path, if it leads to this site: Cloudflare leaves it away.
-    fn host(&self, redirect: &Redirect<'_>) -> Option<&str> {
+    /// The beginning of the target up to its path, if it may lead to this site: Cloudflare leaves it
+    /// away, however the host is spelt.
+    fn host<'r>(&self, redirect: &'r Redirect<'_>) -> Option<&'r str> {
         let to = super::redirects::first_text(&redirect.to);
         if to.starts_with('/') {
             return Some("");
         }
-        let origin = self.config.origin.as_str();
-        let start = to.get(..origin.len())?;
-        let is_own =
-            start.eq_ignore_ascii_case(origin) && to[origin.len()..].starts_with(['/', '?', '#']);
-        is_own.then_some(origin)
+        let authority = to.split_once("://")?.1;
+        let path = authority.find(['/', '?', '#'])?;
+        let (start, _) = to.split_at(to.len() - authority.len() + path);
+        let own = self.config.origin.split_once("://").map_or("", |(_, a)| a);
+        may_be_one(&authority[..path], own).then_some(start)
     }
 
     fn write(&self, redirect: &Redirect<'_>, plain: &mut Vec<Line>, patterns: &mut Vec<Line>) {

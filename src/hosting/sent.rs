@@ -87,8 +87,8 @@ fn each(bytes: &[u8], mut take: impl FnMut(Unit<'_>)) {
     }
 }
 
-/// Whether browsers never encode it (RFC 3986, section 2.3).
-fn is_unreserved(c: &str) -> bool {
+/// Whether an expression can have it as it is.
+fn is_plain(c: &str) -> bool {
     c.bytes()
         .all(|b| b.is_ascii_alphanumeric() || b"-_~".contains(&b))
 }
@@ -97,17 +97,19 @@ fn is_unreserved(c: &str) -> bool {
 fn literal(unit: Unit<'_>) -> String {
     match unit {
         Unit::Char(".") => r"\.".to_owned(),
-        Unit::Char(c) if is_unreserved(c) || c == "/" || !c.is_ascii() => c.to_owned(),
+        Unit::Char(c) if is_plain(c) || c == "/" || !c.is_ascii() => c.to_owned(),
         Unit::Char(c) => hex(c.as_bytes(), "\\x"),
         Unit::Byte(byte) => hex(&[byte], "\\x"),
     }
 }
 
-/// Matches a character as it was sent: as itself or encoded. Slashes may be repeated.
+/// Matches a character as it was sent: as itself or encoded, which old links do even to `~`, `-`, `_`
+/// and `.` (RFC 3986, section 2.3: it means the same); nobody does it to letters and digits. Slashes
+/// may be repeated.
 fn sent(unit: Unit<'_>) -> String {
     match unit {
         Unit::Char("/") => "/+".to_owned(),
-        Unit::Char(c) if is_unreserved(c) || c == "." => literal(unit),
+        Unit::Char(c) if c.bytes().all(|b| b.is_ascii_alphanumeric()) => literal(unit),
         // These have another meaning when they are not encoded.
         Unit::Char(c @ ("?" | "#" | "%")) => format!("(?i:{})", hex(c.as_bytes(), "%")),
         Unit::Char(c) => {

@@ -449,7 +449,7 @@ mod tests {
         );
         let hebrew = read("menu = תפריט\n");
         let english = [english];
-        let words = Messages::new("he", &[hebrew], &english, true);
+        let words = Messages::new("he", &[hebrew], &english, true, false);
         assert_eq!(words.say("menu"), "תפריט");
         assert_eq!(words.say("search"), "\u{2066}Search\u{2069}");
         assert_eq!(words.say("comma"), ", ");
@@ -460,7 +460,7 @@ mod tests {
             "\u{2066}2 entries\u{2069}"
         );
         for language in ["en", "de"] {
-            let words = Messages::new(language, &[], &english, false);
+            let words = Messages::new(language, &[], &english, false, false);
             assert_eq!(words.say("search"), "Search");
             assert_eq!(words.with("day-month", &day), "4 Apr");
         }

@@ -414,7 +414,13 @@ mod tests {
             .map(|l| At::new((*l).to_owned(), Span::new(SourceId(0), 0..1)))
             .collect();
         let mut sink = Sink::default();
-        let terms = TermNames::new(&config, labels.iter(), &HashMap::new(), &mut sink);
+        let terms = TermNames::new(
+            &config,
+            Slugs::Latin,
+            labels.iter(),
+            &HashMap::new(),
+            &mut sink,
+        );
         let entries = vec![Vec::new(); terms.len()];
         (
             Taxonomy::new(terms, entries, |_| None),
@@ -461,9 +467,9 @@ mod tests {
                 .map(|label| (key(label), (*label).to_owned()))
                 .collect();
             terms.sort();
-            let kept = kept.iter().copied().collect();
+            let kept = kept.iter().map(|(key, slug)| (*key, vec![*slug])).collect();
             let config = taxonomy(&[], &[]).0.config;
-            let slugs = distinct_slugs(&config, &terms, &kept, &mut Sink::default());
+            let slugs = distinct_slugs(&config, Slugs::Latin, &terms, &kept, &mut Sink::default());
             let named = terms.iter().zip(slugs);
             named
                 .map(|((_, label), slug)| format!("{label}={slug}"))

@@ -93,7 +93,7 @@ pub(super) const INDEX_FILE: Kind = Kind {
         }
     },
     sources: |_, page| match of(page) {
-        IndexFile::Manifest | IndexFile::Words(_) => PageSources::AllTexts,
+        IndexFile::Manifest | IndexFile::Words(_) | IndexFile::Spellings => PageSources::AllTexts,
         _ => PageSources::None,
     },
     ..FILE
@@ -135,6 +135,11 @@ pub struct ExploreView {
     pub article_words: String,
     /// A message for the script: a filter, as `{label}`, and what is chosen, as `{value}`.
     pub filter_words: String,
+    /// Messages for the script, as JSON: what is told of a question, with `{spelt}`, `{asked}` and
+    /// `{term}`.
+    pub search_words: String,
+    /// How dates are written into a question, as JSON: of 2034, each with what it is.
+    pub dates: String,
     /// Lists that work without a script: years, terms, expected entries, storylines.
     pub ways: Vec<Way>,
 }
@@ -217,8 +222,27 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
             "explore-filter",
             &[("label", "{label}".into()), ("value", "{value}".into())],
         ),
+        search_words: search_words(ctx),
+        dates: serde_json::to_string(&ctx.messages.dates_of_questions())
+            .expect("texts always serialise"),
         ways: ways(ctx),
     }
+}
+
+fn search_words(ctx: &ViewContext<'_>) -> String {
+    let with = |id, name: &str| {
+        let place = format!("{{{name}}}");
+        ctx.messages.with(id, &[(name, (&place).into())])
+    };
+    let words = serde_json::json!({
+        "by_date": ctx.messages.say("explore-by-date"),
+        "spelt": with("explore-spelt", "spelt"),
+        "as_written": with("explore-as-written", "asked"),
+        "partly": ctx.messages.say("explore-partly"),
+        "term": with("explore-term", "term"),
+        "hint": ctx.messages.say("explore-hint"),
+    });
+    words.to_string()
 }
 
 /// A year as readers write it into the form: `2025`, `-0043`.

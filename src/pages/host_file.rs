@@ -26,7 +26,7 @@ fn deps(ctx: &ViewContext<'_>, planned: &Planned) -> Deps {
     let (config, plan) = (&ctx.site.config, ctx.plan);
     let loaded = &ctx.cache.inputs().loaded;
     Deps::Text(match file {
-        HostFile::Headers => hosting::headers_file(config, loaded),
+        HostFile::Headers => hosting::headers_file(config, plan, loaded),
         HostFile::Redirects => hosting::redirects_file(config, plan),
         HostFile::Nginx => hosting::nginx(config, plan, loaded),
         HostFile::Caddy => hosting::caddy(config, plan, loaded),

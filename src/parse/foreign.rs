@@ -150,6 +150,8 @@ pub(super) struct Layout {
     tables: Vec<Range<usize>>,
     /// Only those whose address contains braces.
     links: Vec<Range<usize>>,
+    /// Comments within raw HTML.
+    comments: Vec<Range<usize>>,
 }
 
 impl Layout {
@@ -160,6 +162,7 @@ impl Layout {
             tags: Vec::new(),
             tables: Vec::new(),
             links: Vec::new(),
+            comments: Vec::new(),
         };
         for (event, range) in Parser::new_ext(text, dialect.options()).into_offset_iter() {
             match event {
@@ -178,8 +181,31 @@ impl Layout {
                 _ => {}
             }
         }
+        if memmem::find(text.as_bytes(), b"<!--").is_some() {
+            let html = layout.blocks.iter().chain(&layout.tags);
+            layout.comments = html.flat_map(|html| comments_within(text, html)).collect();
+            layout.comments.sort_by_key(|comment| comment.start);
+        }
         layout
     }
+}
+
+/// The comments that begin and end within a piece of raw HTML.
+fn comments_within(text: &str, html: &Range<usize>) -> Vec<Range<usize>> {
+    let next = |sign: &str, from: usize| {
+        let rest = text.as_bytes().get(from..html.end)?;
+        memmem::find(rest, sign.as_bytes()).map(|n| from + n)
+    };
+    let mut found = Vec::new();
+    let mut at = html.start;
+    while let Some(start) = next("<!--", at) {
+        let Some(close) = next("-->", start + 4) else {
+            break;
+        };
+        at = close + 3;
+        found.push(start..at);
+    }
+    found
 }
 
 /// Returns the range of a list, in text order, that contains a place.
@@ -212,7 +238,7 @@ fn all_shortcodes(
             at = start + 1;
             continue;
         };
-        if let Some(end) = end_of_comment(text, start, layout) {
+        if let Some(end) = end_of_comment(start, layout) {
             at = end;
             continue;
         }
@@ -277,13 +303,8 @@ fn all_shortcodes(
 }
 
 /// Returns where the comment of HTML ends in which a place is: nobody sees it.
-fn end_of_comment(text: &str, at: usize, layout: &Layout) -> Option<usize> {
-    let html = around(&layout.blocks, at).or_else(|| around(&layout.tags, at))?;
-    let before = &text[html.start..at];
-    let open = before.rfind("<!--")?;
-    let is_open = !before[open..].contains("-->");
-    let end = is_open.then(|| text[at..html.end].find("-->"))??;
-    Some(at + end)
+fn end_of_comment(at: usize, layout: &Layout) -> Option<usize> {
+    around(&layout.comments, at).map(|comment| comment.end - "-->".len())
 }
 
 /// Returns whether the end of a text is within a tag, in the value of an attribute: quotes and angle

@@ -57,7 +57,13 @@ pub(super) fn begins_address(before: &str) -> bool {
         return true;
     }
     if link.ends_with("]:") {
-        let line = link.rsplit('\n').next().unwrap_or(link);
+        // A label has at most 999 characters (CommonMark 0.31, 6.3), of up to four bytes.
+        let near = &link[link.ceil_char_boundary(link.len().saturating_sub(4 * 1000))..];
+        let line = match near.rsplit_once('\n') {
+            Some((_, line)) => line,
+            None if near.len() == link.len() => near,
+            None => return false,
+        };
         return line.trim_start().starts_with('[');
     }
     let value = before.strip_suffix(['"', '\'']).unwrap_or(before);

@@ -11,11 +11,15 @@ use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 
-/// Cards per file of the index.
-pub const CARDS: usize = 32;
+/// Cards per file of the index, from the least to the most: the best results of a question stand in
+/// as many files as there are results.
+const CARDS: (usize, usize) = (8, 32);
+
+/// Files of cards that are few enough.
+const CARD_FILES: usize = 500;
 
 /// Entries per file of terms.
-const ENTRIES_PER_WORDS: usize = 125;
+const ENTRIES_PER_WORDS: usize = 25;
 
 /// Maximum number of term files.
 const MOST_WORDS: usize = 1000;
@@ -33,6 +37,7 @@ pub enum IndexFile {
     /// Number of the facet; whether the file holds the choices beyond the first ones.
     Facet(usize, bool),
     Words(usize),
+    Spellings,
     Cards(usize),
 }
 
@@ -46,6 +51,7 @@ impl IndexFile {
             IndexFile::Facet(n, false) => format!("search/facet-{n}.bin"),
             IndexFile::Facet(n, true) => format!("search/facet-{n}-more.bin"),
             IndexFile::Words(n) => format!("search/words-{n}.bin"),
+            IndexFile::Spellings => "search/spellings.txt".to_owned(),
             IndexFile::Cards(n) => format!("search/cards-{n}.json"),
         }
     }
@@ -116,13 +122,22 @@ impl Layout {
         files.clamp(1, MOST_WORDS)
     }
 
+    /// How many cards a file has.
+    pub fn cards_per_file(&self) -> usize {
+        let per = (self.entries.len() / CARD_FILES).next_power_of_two();
+        per.clamp(CARDS.0, CARDS.1)
+    }
+
     pub fn cards(&self) -> usize {
-        self.entries.len().div_ceil(CARDS)
+        self.entries.len().div_ceil(self.cards_per_file())
     }
 
     /// The entries whose cards are in file `n`.
     pub fn on_cards(&self, n: usize) -> &[EntryId] {
-        self.entries.chunks(CARDS).nth(n).unwrap_or_default()
+        self.entries
+            .chunks(self.cards_per_file())
+            .nth(n)
+            .unwrap_or_default()
     }
 
     /// All files of the index.
@@ -140,6 +155,7 @@ impl Layout {
             IndexFile::Dates,
             IndexFile::Order,
             IndexFile::Times,
+            IndexFile::Spellings,
         ]
         .into_iter()
         .chain(facets.flatten())

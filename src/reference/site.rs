@@ -594,7 +594,7 @@ macro_rules! limits {
                 .shows("`too-deep`"),
             key("elements", Form::Number(1000, 10_000_000), "Elements of one text: paragraphs, items, cells, links, emphasis.")
                 .default($elements)
-                .example("elements: 250000")
+                .example("elements: 100000")
                 .shows("`too-many`"),
             key("listings", Form::Number(1000, 10_000_000), "Places in lists that the entries of one article may take: each entry stands in the list of each of its terms, and has the article's terms where it gives none.")
                 .default($listings)
@@ -624,7 +624,7 @@ macro_rules! limits {
 pub static LIMITS: KeyTable = KeyTable {
     name: "`limits`",
     keys: limits!(
-        "`10`", "`100`", "`250000`", "`50000`", "`20000`", "`64`", "`256`", "`100`",
+        "`10`", "`100`", "`100000`", "`50000`", "`20000`", "`64`", "`256`", "`100`",
         key("untrusted", Form::Group(&UNTRUSTED_LIMITS), "The same limits on content of strangers: `dateline check --untrusted --trusted`. See [docs/untrusted.md](untrusted.md).")
             .example("untrusted: {listings: 5000}")
             .shows("what `check` and `build` report")

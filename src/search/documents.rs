@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::posting_list;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
-use crate::plan::explore::{CARDS, FIRST, FacetValue, IndexFile, Layout};
+use crate::plan::explore::{FIRST, FacetValue, IndexFile, Layout};
 use crate::view::context::ViewContext;
 
 /// Everything in the index but the words.
@@ -21,6 +21,8 @@ pub struct Documents {
     /// For each facet: its name, the number of its values, and the first values.
     named: Vec<(String, usize, Vec<Named>)>,
     count: usize,
+    /// Cards per file.
+    per: usize,
     /// How many of them are entries; the others are articles without an event.
     shown: usize,
 }
@@ -59,7 +61,7 @@ impl Documents {
     pub fn new(ctx: ViewContext<'_>, layout: &Layout) -> Self {
         let site = ctx.site;
         let count = layout.entries.len();
-        let cards = layout.entries.chunks(CARDS).map(|ids| {
+        let cards = layout.entries.chunks(layout.cards_per_file()).map(|ids| {
             let cards: Vec<CardOut> = ids.iter().map(|id| card(ctx, *id)).collect();
             serde_json::to_vec(&cards).expect("cards always serialise")
         });
@@ -98,11 +100,12 @@ impl Documents {
             facets,
             named,
             count,
+            per: layout.cards_per_file(),
             shown: layout.shown,
         }
     }
 
-    /// Returns the bytes of a file; `None` for the manifest and the term shards.
+    /// Returns the bytes of a file; `None` for those that depend on texts.
     pub fn file(&self, file: IndexFile) -> Option<&[u8]> {
         match file {
             IndexFile::Dates => Some(&self.dates),
@@ -111,7 +114,7 @@ impl Documents {
             IndexFile::Facet(n, false) => Some(&self.facets[n].0),
             IndexFile::Facet(n, true) => Some(&self.facets[n].1),
             IndexFile::Cards(n) => Some(&self.cards[n]),
-            IndexFile::Manifest | IndexFile::Words(_) => None,
+            IndexFile::Manifest | IndexFile::Words(_) | IndexFile::Spellings => None,
         }
     }
 
@@ -126,7 +129,7 @@ impl Documents {
         let head = serde_json::json!({
             "count": self.count,
             "entries": self.shown,
-            "per": CARDS,
+            "per": self.per,
             "dates": print(&self.dates),
             "order": print(&self.order),
             "times": print(&self.times),

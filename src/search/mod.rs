@@ -16,13 +16,16 @@
 //! | `search/order.bin` | for each entry its rank, newest first |
 //! | `search/times.bin` | for each entry publication and last change, in minutes |
 //! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each value ([`posting_list`]) |
-//! | `search/words-N.bin` | a term shard: words in order, the entries of their stems |
+//! | `search/words-N.bin` | a term shard: words in order, the entries of their stems by field ([`fields`]), the names of terms that belong here |
+//! | `search/spellings.txt` | the most frequent words, a line for each class of frequency: what a misspelt word may be |
 //! | `search/cards-N.json` | what the results show |
 
 mod documents;
+pub mod fields;
 pub mod posting_list;
 pub mod postings;
 mod sharding;
+mod term_names;
 mod term_shards;
 pub mod texts;
 pub mod tokens;
@@ -82,7 +85,8 @@ impl Index {
             (IndexFile::Manifest, Some(words)) => {
                 crate::digest::of(&manifest(self.head(ctx, layout), words))
             }
-            (IndexFile::Words(_) | IndexFile::Manifest, None) => {
+            (IndexFile::Spellings, Some(words)) => crate::digest::of(&words.spellings),
+            (IndexFile::Words(_) | IndexFile::Manifest | IndexFile::Spellings, None) => {
                 self.documents(ctx, layout).digest(ctx.site)
             }
             (file, _) => {
@@ -111,6 +115,10 @@ impl Index {
             IndexFile::Manifest => {
                 let words = self.known.get().map_or_else(words, Ok)?;
                 Ok(manifest(self.head(ctx, layout), words))
+            }
+            IndexFile::Spellings => {
+                let words = self.known.get().map_or_else(words, Ok)?;
+                Ok(words.spellings.clone())
             }
             IndexFile::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
                 Some(bytes) => Ok(bytes),
@@ -157,7 +165,15 @@ impl Index {
 fn manifest(head: &str, words: &TermShards) -> Vec<u8> {
     let files = words.beginnings.iter().zip(&words.prints);
     let files = serde_json::to_vec(&files.collect::<Vec<_>>()).expect("texts always serialise");
-    [head.as_bytes(), b",\"words\":", &files, b"}"].concat()
+    let spellings = print(&words.spellings);
+    let spellings = format!(",\"spellings\":\"{spellings}\"}}");
+    let parts = [
+        head.as_bytes(),
+        b",\"words\":",
+        &files,
+        spellings.as_bytes(),
+    ];
+    parts.concat()
 }
 
 /// Returns the postings of some articles, whose files are read again.

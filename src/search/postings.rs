@@ -5,22 +5,31 @@
 //! articles alone: they do not contain the number of a text in the index.
 //!
 //! As bytes: the articles by path, each with its number of texts; then, in order, pairs of a form
-//! and its stem (the length of the prefix shared with the form, and the rest), with the set of
-//! texts ([`posting_list`]) that contain the form with that stem.
+//! and its stem (the length of the prefix shared with the form, and the rest), with the texts that
+//! contain the form with that stem ([`fields`]).
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::fields::{self, HEADLINE, NAME, SUMMARY, Seen};
 use super::posting_list::{self, varint};
-use super::tokens::{self, Stem};
+use super::tokens::{self, Stem, Token};
 
 /// The searchable text of an article, as written.
 #[derive(Debug)]
 pub struct SearchText {
     /// BCP 47.
     pub lang: String,
-    /// The text of its own event, and of each entry that it lists.
-    pub texts: Vec<String>,
+    /// Its own event, and each entry that it lists.
+    pub texts: Vec<Passage>,
+}
+
+/// What is searched of one entry.
+#[derive(Debug, Default)]
+pub struct Passage {
+    pub title: String,
+    pub summary: String,
+    pub text: String,
 }
 
 /// An article of the postings to be written.
@@ -54,8 +63,8 @@ pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) 
             }
             PostingsInput::New(search_text) => {
                 gathered.speak(&search_text.lang);
-                for (n, text) in search_text.texts.iter().enumerate() {
-                    gathered.text((next + n) as u32, text);
+                for (n, passage) in search_text.texts.iter().enumerate() {
+                    gathered.passage((next + n) as u32, passage);
                 }
                 search_text.texts.len()
             }
@@ -66,11 +75,15 @@ pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) 
     let mut stem = String::new();
     for pair in old.into_iter().flat_map(Postings::pairs) {
         pair.stem(&mut stem);
-        let mut texts: Vec<u32> = Vec::new();
-        pair.each(|text| texts.extend(moved.get(text as usize).filter(|to| **to != NONE)));
-        if !texts.is_empty() {
+        let seen = pair.seen().into_iter();
+        let seen = seen.filter_map(|seen| {
+            let text = *moved.get(seen.text as usize)?;
+            (text != NONE).then_some(Seen { text, ..seen })
+        });
+        let seen: Vec<Seen> = seen.collect();
+        if !seen.is_empty() {
             let pair = gathered.pair(pair.form.to_owned(), stem.clone());
-            gathered.texts[pair].extend(texts);
+            gathered.texts[pair].extend(seen);
         }
     }
     Some(gathered.written(&heads, next))
@@ -139,15 +152,14 @@ impl<'a> Iterator for FormPostings<'a> {
         let form = from.text()?;
         let shared = form.get(..from.number()?)?;
         let rest = from.text()?;
-        let head = from.number()?;
-        let set = from.take(head / 2)?;
+        let begin = from.at;
+        fields::skip(from.bytes, &mut from.at)?;
         Some(FormPosting {
             at,
             form,
             shared,
             rest,
-            bits: head % 2 == 1,
-            set,
+            texts: &from.bytes[begin..from.at],
         })
     }
 }
@@ -161,8 +173,7 @@ pub struct FormPosting<'a> {
     /// The prefix that its stem shares with the form, and the rest of the stem.
     shared: &'a str,
     rest: &'a str,
-    bits: bool,
-    set: &'a [u8],
+    texts: &'a [u8],
 }
 
 impl FormPosting<'_> {
@@ -178,7 +189,15 @@ impl FormPosting<'_> {
 
     /// Calls `text` with each text that contains it.
     pub fn each(&self, text: impl FnMut(u32)) {
-        posting_list::each(self.bits, self.set, text);
+        let mut at = 0;
+        let head = posting_list::read_varint(self.texts, &mut at).unwrap_or(0);
+        let set = self.texts.get(at..at + head / 2).unwrap_or_default();
+        posting_list::each(head % 2 == 1, set, text);
+    }
+
+    /// The texts that contain it, in order, with the fields in which they do.
+    pub fn seen(&self) -> Vec<Seen> {
+        fields::read(self.texts)
     }
 }
 
@@ -210,13 +229,15 @@ const NAMES: &str = "zxx";
 /// Collects postings.
 #[derive(Default)]
 pub struct PostingsBuilder {
-    /// For each language: its stemmer, and the number of each word as written.
+    /// For each language: its stemmer, and the number in `words` of each word as written.
     languages: Vec<(String, Stem, FastMap<String>)>,
     now: usize,
+    /// The pairs of each word: its own first.
+    words: Vec<(u32, Box<[u32]>)>,
     /// The number of each pair of form and stem.
     pairs: FastMap<(String, String)>,
     /// The texts of each pair.
-    texts: Vec<Vec<u32>>,
+    texts: Vec<Vec<Seen>>,
 }
 
 impl PostingsBuilder {
@@ -230,15 +251,38 @@ impl PostingsBuilder {
         });
     }
 
-    /// Adds the words of the text with number `n`.
-    fn text(&mut self, n: u32, text: &str) {
-        tokens::each_word(text, |word| {
-            let Some(number) = self.number(word) else {
+    /// Adds the words of the entry with number `n`.
+    fn passage(&mut self, n: u32, passage: &Passage) {
+        let mut title: Vec<(usize, u8)> = Vec::new();
+        let mut at = 0_u8;
+        tokens::each_token(&passage.title, |token| {
+            let place = match token {
+                Token::Word(_) => at,
+                // Begins at the word before.
+                Token::Joined(_) => at.saturating_sub(2),
+            };
+            let Some(word) = self.word(token.text()) else {
                 return;
             };
-            let texts = &mut self.texts[number];
-            if texts.last() != Some(&n) {
-                texts.push(n);
+            title.push((word, place));
+            if matches!(token, Token::Word(_)) {
+                at = at.saturating_add(1);
+            }
+        });
+        for (word, place) in title {
+            let place = (place, at);
+            let seen = Seen::new(n, HEADLINE);
+            self.see(word, Seen { place, ..seen });
+        }
+        tokens::each_token(&passage.summary, |token| {
+            if let Some(word) = self.word(token.text()) {
+                self.see(word, Seen::new(n, SUMMARY));
+            }
+        });
+        tokens::each_token(&passage.text, |token| {
+            if let Some(word) = self.word(token.text()) {
+                let seen = Seen::new(n, 0);
+                self.see(word, Seen { times: 1, ..seen });
             }
         });
     }
@@ -246,31 +290,61 @@ impl PostingsBuilder {
     /// Adds a name, which is not stemmed, to each of these texts.
     pub fn name(&mut self, name: &str, texts: &[u32]) {
         self.speak(NAMES);
-        tokens::each_word(name, |word| {
-            if let Some(number) = self.number(word) {
-                self.texts[number].extend(texts);
+        tokens::each_token(name, |token| {
+            if let Some(word) = self.word(token.text()) {
+                for text in texts {
+                    self.see(word, Seen::new(*text, NAME));
+                }
             }
         });
     }
 
-    /// Returns the number of the pair for a word as written.
-    fn number(&mut self, word: &str) -> Option<usize> {
-        let (_, stems, seen) = self.languages.get_mut(self.now)?;
+    /// Notes that a text has a word.
+    fn see(&mut self, word: usize, seen: Seen) {
+        let (own, more) = &self.words[word];
+        for pair in std::iter::once(own).chain(more) {
+            let texts = &mut self.texts[*pair as usize];
+            match texts.last_mut() {
+                Some(last) if last.text == seen.text => last.merge(seen),
+                _ => texts.push(seen),
+            }
+        }
+    }
+
+    /// Returns the number of a word as written; `None` if it has no letter or digit.
+    fn word(&mut self, word: &str) -> Option<usize> {
+        let (.., seen) = self.languages.get(self.now)?;
         if let Some(number) = seen.get(word) {
             return Some(*number as usize);
         }
+        let own = self.form(word)?;
+        let parts = tokens::parts(word);
+        let (language, ..) = self.languages.get(self.now)?;
+        let bare = tokens::bare(word, language);
+        let more = parts.into_iter().chain(bare);
+        let more: Vec<u32> = more
+            .filter_map(|part| Some(self.form(&part)? as u32))
+            .filter(|pair| *pair as usize != own)
+            .collect();
+        let number = self.words.len();
+        self.words.push((own as u32, more.into_boxed_slice()));
+        let (.., seen) = self.languages.get_mut(self.now)?;
+        seen.insert(word.to_owned(), number as u32);
+        Some(number)
+    }
+
+    /// Returns the number of the pair of a form as written.
+    fn form(&mut self, word: &str) -> Option<usize> {
         let form = tokens::fold(word);
         if form.is_empty() {
             return None;
         }
+        let (_, stems, _) = self.languages.get(self.now)?;
         let stem = match stems.stem(word) {
             stem if stem.is_empty() => form.clone(),
             stem => stem,
         };
-        let number = self.pair(form, stem);
-        let (.., seen) = self.languages.get_mut(self.now)?;
-        seen.insert(word.to_owned(), number as u32);
-        Some(number)
+        Some(self.pair(form, stem))
     }
 
     fn pair(&mut self, form: String, stem: String) -> usize {
@@ -298,9 +372,8 @@ impl PostingsBuilder {
             varint(*texts as u64, &mut out);
         }
         for ((form, stem), number) in pairs {
-            let texts = &mut texts[number as usize];
-            texts.sort_unstable();
-            texts.dedup();
+            let texts = std::mem::take(&mut texts[number as usize]);
+            let texts = fields::in_order(texts, count);
             let alike = form.char_indices().zip(stem.char_indices());
             let shared = alike
                 .take_while(|(one, other)| one == other)
@@ -309,7 +382,7 @@ impl PostingsBuilder {
             text(&form, &mut out);
             varint(shared as u64, &mut out);
             text(&stem[shared..], &mut out);
-            posting_list::write(texts, count, &mut out);
+            fields::write(&texts, count, &mut out);
         }
         out
     }
@@ -354,7 +427,14 @@ mod tests {
     fn search_text(texts: &[&str]) -> SearchText {
         SearchText {
             lang: "en".to_owned(),
-            texts: texts.iter().map(|&text| text.to_owned()).collect(),
+            texts: texts.iter().map(|&text| passage(text)).collect(),
+        }
+    }
+
+    fn passage(text: &str) -> Passage {
+        Passage {
+            text: text.to_owned(),
+            ..Passage::default()
         }
     }
 

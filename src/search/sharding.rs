@@ -18,12 +18,16 @@ pub const END: &str = "\u{10ffff}";
 
 /// Returns where each of `wanted` shards starts: the first at the empty string, each other at a
 /// prefix of its first word that sorts after every word of the shard before. `count`: the number of
-/// entries in the index.
-pub fn beginnings(parts: &[SegmentPostings], wanted: usize, count: usize) -> Vec<String> {
+/// entries in the index. And the most frequent words ([`spellings`]).
+pub fn beginnings(
+    parts: &[SegmentPostings],
+    wanted: usize,
+    count: usize,
+) -> (Vec<String>, Vec<u8>) {
     let mut beginnings = vec![String::new()];
+    let step = (count / SAMPLE).next_power_of_two();
+    let words = sampled(parts, step);
     if wanted > 1 {
-        let step = (count / SAMPLE).next_power_of_two();
-        let words = sampled(parts, step);
         let weights = words
             .iter()
             .map(|(form, of)| weight(form, *of, step, count));
@@ -32,7 +36,30 @@ pub fn beginnings(parts: &[SegmentPostings], wanted: usize, count: usize) -> Vec
         beginnings.extend(cuts.iter().map(begin));
     }
     beginnings.resize(wanted, END.to_owned());
-    beginnings
+    (beginnings, spellings(&words))
+}
+
+/// Most words of which a misspelt one may be a spelling.
+const SPELLINGS: usize = 6000;
+
+/// Returns the most frequent words of the sample, those of one class of frequency on a line.
+fn spellings(words: &[(&str, usize)]) -> Vec<u8> {
+    const LEAST: usize = 4;
+    let is_spelt = |form: &str| {
+        form.chars().nth(LEAST - 1).is_some() && !form.bytes().any(|byte| byte.is_ascii_digit())
+    };
+    let class = |of: usize| usize::BITS - of.leading_zeros();
+    let mut spelt: Vec<_> = words.iter().filter(|(form, _)| is_spelt(form)).collect();
+    spelt.sort_by_key(|(form, of)| (std::cmp::Reverse(class(*of)), hash(form)));
+    spelt.truncate(SPELLINGS);
+    spelt.sort_by_key(|(form, of)| (std::cmp::Reverse(class(*of)), *form));
+    let mut out = String::new();
+    for class_of in spelt.chunk_by(|a, b| class(a.1) == class(b.1)) {
+        let forms: Vec<&str> = class_of.iter().map(|(form, _)| *form).collect();
+        out.push_str(&forms.join(" "));
+        out.push('\n');
+    }
+    out.into_bytes()
 }
 
 /// Returns the words at which shards start, near the points that divide the weight equally: of the

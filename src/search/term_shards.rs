@@ -10,9 +10,10 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use super::posting_list;
+use super::fields::{self, Seen};
 use super::postings::{FastMap, FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
 use super::sharding::beginnings;
+use super::term_names::{TermName, term_names};
 use crate::digest;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
@@ -27,6 +28,8 @@ pub struct TermShards {
     pub keys: Vec<[u8; 16]>,
     /// Fingerprint of each.
     pub prints: Vec<String>,
+    /// The most frequent words, as a file of the index.
+    pub spellings: Vec<u8>,
     /// The bytes of shards that had to be made.
     made: Mutex<Vec<Option<Vec<u8>>>>,
 }
@@ -46,7 +49,7 @@ impl TermShards {
             .filter_map(|bytes| SegmentPostings::of_articles(bytes, site, &numbers))
             .collect();
         parts.push(SegmentPostings::of_names(site, layout, &numbers));
-        let whole = AllTerms::new(&parts, layout);
+        let whole = AllTerms::new(&parts, site, layout);
         let keys = whole.keys.par_iter().enumerate();
         let known: Vec<Option<String>> = keys.map(|(n, key)| known(n, key)).collect();
         let parted = whole.parted(&|file| known[file].is_none());
@@ -61,13 +64,17 @@ impl TermShards {
             })
             .collect();
         let AllTerms {
-            beginnings, keys, ..
+            beginnings,
+            keys,
+            spellings,
+            ..
         } = whole;
         let (prints, made) = files.into_iter().unzip();
         Self {
             beginnings,
             keys,
             prints,
+            spellings,
             made: Mutex::new(made),
         }
     }
@@ -187,7 +194,10 @@ struct AllTerms<'a> {
     parts: &'a [SegmentPostings],
     count: usize,
     beginnings: Vec<String>,
+    /// For each shard, the names of terms that belong to it.
+    names: Vec<Vec<TermName>>,
     keys: Vec<[u8; 16]>,
+    spellings: Vec<u8>,
     /// For each part, the offset of each shard's slice; and the end.
     slices: Vec<Vec<usize>>,
     /// For each part, the pairs whose stem belongs to another shard.
@@ -206,12 +216,12 @@ struct ForeignTerm {
 }
 
 /// Stems with forms in several shards, each with the entries that contain it.
-type SplitStems = FastMap<String, Vec<u32>>;
+type SplitStems = FastMap<String, Vec<Seen>>;
 
 impl<'a> AllTerms<'a> {
-    fn new(parts: &'a [SegmentPostings], layout: &Layout) -> Self {
+    fn new(parts: &'a [SegmentPostings], site: &Site, layout: &Layout) -> Self {
         let (wanted, count) = (layout.word_files(), layout.entries.len());
-        let beginnings = beginnings(parts, wanted, count);
+        let (beginnings, spellings) = beginnings(parts, wanted, count);
         let sliced = parts.par_iter().map(|part| sliced(part, &beginnings));
         let sliced: Vec<_> = sliced.collect();
         let mut ranges: Vec<BTreeSet<usize>> = (0..wanted).map(|n| [n].into()).collect();
@@ -231,8 +241,10 @@ impl<'a> AllTerms<'a> {
         let mut whole = Self {
             parts,
             count,
+            names: term_names(site, &beginnings),
             beginnings,
             keys: Vec::new(),
+            spellings,
             slices,
             foreign,
             needs,
@@ -264,6 +276,8 @@ impl<'a> AllTerms<'a> {
                 let len = beginning.len().to_le_bytes();
                 hasher.update(&len).update(beginning.as_bytes());
             }
+            let names = serde_json::to_vec(&self.names[n]).expect("names always serialise");
+            hasher.update(&names);
             // The starts tell which of the slices is the shard's own.
             for (slice, _) in slices.iter().zip(needs).filter(|(_, needs)| **needs) {
                 hasher.update(slice);
@@ -330,7 +344,7 @@ impl<'a> AllTerms<'a> {
 
     fn file(&self, n: usize, parted: &SplitStems) -> Vec<u8> {
         let mut forms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        let mut stems: FastMap<String, Vec<u32>> = FastMap::default();
+        let mut stems: FastMap<String, Vec<Seen>> = FastMap::default();
         let mut stem = String::new();
         let parts = self.parts.iter().enumerate();
         let pairs = parts.flat_map(|(at, part)| self.pairs(at, n).map(move |pair| (part, pair)));
@@ -357,33 +371,19 @@ impl<'a> AllTerms<'a> {
         forms.values_mut().for_each(|own| own.sort_unstable());
         let sets = stems.into_iter().map(|(stem, entries)| {
             let mut out = Vec::new();
-            posting_list::write(&in_order(entries, self.count), self.count, &mut out);
+            fields::write(&fields::in_order(entries, self.count), self.count, &mut out);
             (stem, out)
         });
-        written(&forms, &sets.collect())
+        written(&forms, &sets.collect(), &self.names[n])
     }
 }
 
-/// Adds the numbers in the index of the texts that contain a pair.
-fn entries_of(part: &SegmentPostings, pair: &FormPosting<'_>, entries: &mut Vec<u32>) {
-    pair.each(|text| {
-        let number = part.numbers.get(text as usize);
-        entries.extend(number.filter(|number| **number != NONE));
-    });
-}
-
-/// Sorts and deduplicates.
-fn in_order(mut entries: Vec<u32>, count: usize) -> Vec<u32> {
-    if entries.len() < count / 64 {
-        entries.sort_unstable();
-        entries.dedup();
-        return entries;
-    }
-    let mut has = vec![false; count];
-    entries.iter().for_each(|n| has[*n as usize] = true);
-    entries.clear();
-    entries.extend((0..count as u32).filter(|n| has[*n as usize]));
-    entries
+/// Adds the texts that contain a pair, with their numbers in the index.
+fn entries_of(part: &SegmentPostings, pair: &FormPosting<'_>, entries: &mut Vec<Seen>) {
+    entries.extend(pair.seen().into_iter().filter_map(|seen| {
+        let text = *part.numbers.get(seen.text as usize)?;
+        (text != NONE).then_some(Seen { text, ..seen })
+    }));
 }
 
 /// Returns the offset of each shard's slice in a part, and the end; and the pairs whose stem
@@ -418,7 +418,11 @@ fn sliced(part: &SegmentPostings, beginnings: &[String]) -> (Vec<usize>, Vec<For
 
 /// Encodes a shard: words in order, each with the positions of its stems in the file; then the
 /// entries of the stems.
-fn written(forms: &BTreeMap<&str, Vec<String>>, sets: &HashMap<String, Vec<u8>>) -> Vec<u8> {
+fn written(
+    forms: &BTreeMap<&str, Vec<String>>,
+    sets: &HashMap<String, Vec<u8>>,
+    names: &[TermName],
+) -> Vec<u8> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut tail: Vec<u8> = Vec::new();
     let mut stems = Vec::with_capacity(forms.len());
@@ -437,7 +441,7 @@ fn written(forms: &BTreeMap<&str, Vec<String>>, sets: &HashMap<String, Vec<u8>>)
         });
     }
     let words: Vec<&str> = forms.keys().copied().collect();
-    let mut out = super::documents::with_head(&(words.join(" "), stems));
+    let mut out = super::documents::with_head(&(words.join(" "), stems, names));
     out.extend(tail);
     out
 }

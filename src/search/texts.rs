@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::postings::SearchText;
+use super::postings::{Passage, SearchText};
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
@@ -13,15 +13,16 @@ use crate::world::World;
 /// Returns the searchable text of an article that was parsed from `text`.
 pub fn search_text(article: &Article, text: &str, config: &SiteConfig) -> SearchText {
     let front = &article.front;
-    let with_summary = |title: &str, summary: &Option<String>| {
-        let summary = summary.as_deref().unwrap_or_default();
-        format!("{title}\n{summary}\n")
+    let passage = |title: &str, summary: &Option<String>| Passage {
+        title: title.to_owned(),
+        summary: summary.clone().unwrap_or_default(),
+        text: String::new(),
     };
-    let mut own = with_summary(&front.title.value, &front.summary);
+    let mut own = passage(&front.title.value, &front.summary);
     let body = text.get(article.body.range.clone());
-    prose(article, body.unwrap_or_default(), config, &mut own);
+    prose(article, body.unwrap_or_default(), config, &mut own.text);
     let listed = front.entries.iter();
-    let listed = listed.map(|listed| with_summary(&listed.title.value, &listed.summary));
+    let listed = listed.map(|listed| passage(&listed.title.value, &listed.summary));
     SearchText {
         lang: front.lang.as_ref().unwrap_or(&config.language).clone(),
         texts: std::iter::once(own).chain(listed).collect(),

@@ -4,12 +4,126 @@
 //! letters, marks and digits; each character of a script without spaces between words stands alone.
 //! Folding is NFKD without marks and other characters that are no letters or digits, in lower case.
 //! Only the index stems words, so that no stemmer is sent to a browser.
+//!
+//! A text is found by more than its words: by two words that a hyphen joins ("open-weight":
+//! "openweight"), a word and a number after it ("GPT 5": "gpt5"), the letters and the digits of one
+//! word ("GPT5": "gpt", "5"), two neighbours of a script without spaces, Arabic and Hebrew words
+//! without their prefixes and Korean ones without their particles.
 
 use std::borrow::Cow;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// What a text is found by.
+#[derive(Debug, Clone, Copy)]
+pub enum Token<'t> {
+    /// A word, as written.
+    Word(&'t str),
+    /// The last two words as one.
+    Joined(&'t str),
+}
+
+impl<'t> Token<'t> {
+    pub fn text(self) -> &'t str {
+        match self {
+            Token::Word(text) | Token::Joined(text) => text,
+        }
+    }
+}
+
+/// Most digits of a number that belongs to the word before it: a year does not.
+const DIGITS: usize = 3;
+
+/// Calls `each` with every word of a text, and after a word that belongs to the one before it with
+/// both as one.
+pub fn each_token(text: &str, mut each: impl FnMut(Token<'_>)) {
+    // The word before, and where it ends.
+    let mut before: Option<(&str, usize)> = None;
+    let mut joined = String::new();
+    each_word(text, |word| {
+        let from = word.as_ptr() as usize - text.as_ptr() as usize;
+        let to = from + word.len();
+        if let Some((_, end)) = &mut before
+            && *end == from
+            && word.chars().all(is_combining_mark)
+        {
+            // A mark of the sign before it.
+            *end = to;
+            return;
+        }
+        each(Token::Word(word));
+        if let Some((first, end)) = before
+            && belongs(first, &text[end..from], word)
+        {
+            joined.clear();
+            joined.push_str(first);
+            joined.push_str(word);
+            each(Token::Joined(&joined));
+        }
+        before = Some((word, to));
+    });
+}
+
+/// Whether a word belongs to the one before it. `between`: what is between them.
+fn belongs(first: &str, between: &str, word: &str) -> bool {
+    let number = || {
+        word.len() <= DIGITS
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+            && first.chars().all(char::is_alphabetic)
+    };
+    match between {
+        "" => first.chars().all(is_alone) && word.chars().all(is_alone),
+        "-" | "\u{2010}" | "\u{2011}" => true,
+        " " | "." | "\u{a0}" => number(),
+        _ => false,
+    }
+}
+
+/// Returns the runs of letters and of digits of a word that has both.
+pub fn parts(word: &str) -> Vec<String> {
+    let has_both = word.bytes().any(|byte| byte.is_ascii_digit())
+        && word.chars().any(|sign| !sign.is_ascii_digit());
+    if !has_both {
+        return Vec::new();
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let mut digits = None;
+    for sign in word.chars() {
+        let is_digit = Some(sign.is_ascii_digit());
+        if digits != is_digit {
+            parts.push(String::new());
+        }
+        digits = is_digit;
+        if let Some(part) = parts.last_mut() {
+            part.push(sign);
+        }
+    }
+    parts
+}
+
+/// Returns a word without what is written together with it: in Arabic and Hebrew the article, "and",
+/// "in", "to"; in Korean a particle. A search for the word finds both.
+pub fn bare(word: &str, language: &str) -> Vec<String> {
+    let prefixes: [&[&str]; 2] = match language.split(['-', '_']).next() {
+        Some("ko") => return vec![without_particle(word)],
+        Some("ar") => [&["و", "ف", "ب", "ك", "ل"], &["ال", "لل"]],
+        Some("he" | "iw" | "yi") => [&["ו", "ש", "כש"], &["ה", "ב", "ל", "מ", "כ"]],
+        _ => return Vec::new(),
+    };
+    const LEAST: usize = 3;
+    let without = |word: &str, prefixes: &[&str]| {
+        let bare = prefixes.iter().find_map(|p| word.strip_prefix(p))?;
+        (bare.chars().count() >= LEAST).then(|| bare.to_owned())
+    };
+    let mut found: Vec<String> = Vec::new();
+    let inner = without(word, prefixes[1]);
+    let outer = without(word, prefixes[0]);
+    let both = outer.as_ref().and_then(|bare| without(bare, prefixes[1]));
+    found.extend([outer, inner, both].into_iter().flatten());
+    found
+}
 
 /// Calls `each` with every word of a text, as written.
 pub fn each_word<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
@@ -75,13 +189,45 @@ pub fn fold(word: &str) -> String {
     // Characters that decompose into a space and a mark would split a word in two.
     let stays = |c: &char| c.is_alphanumeric() && !is_combining_mark(*c);
     let bare = |text: &str| -> String { text.nfkd().filter(stays).collect() };
-    bare(&bare(word).to_lowercase())
+    spelt(bare(&bare(word).to_lowercase()))
+}
+
+/// Replaces letters that are no variants of others for Unicode but for who writes them: those that
+/// a keyboard lacks, and those that Arabic and Persian keyboards have in two ways.
+fn spelt(word: String) -> String {
+    const LETTERS: [(char, &str); 12] = [
+        ('ß', "ss"),
+        ('æ', "ae"),
+        ('œ', "oe"),
+        ('ø', "o"),
+        ('ł', "l"),
+        ('đ', "d"),
+        ('þ', "th"),
+        ('ı', "i"),
+        ('ى', "ي"),
+        ('ی', "ي"),
+        ('ک', "ك"),
+        ('ة', "ه"),
+    ];
+    let of = |sign: char| LETTERS.iter().find(|(letter, _)| *letter == sign);
+    if !word.chars().any(|sign| of(sign).is_some()) {
+        return word;
+    }
+    let mut out = String::with_capacity(word.len());
+    for sign in word.chars() {
+        match of(sign) {
+            Some((_, letters)) => out.push_str(letters),
+            None => out.push(sign),
+        }
+    }
+    out
 }
 
 /// How the forms of a word are reduced to a stem, in one language.
 pub enum Stem {
     Snowball(Stemmer),
     Indonesian,
+    Korean,
     /// Without rules: each form is its own stem.
     Plain,
 }
@@ -111,6 +257,7 @@ impl Stem {
             "ta" => Tamil,
             "tr" => Turkish,
             "id" | "ms" => return Stem::Indonesian,
+            "ko" => return Stem::Korean,
             _ => return Stem::Plain,
         };
         Stem::Snowball(Stemmer::create(algorithm))
@@ -128,9 +275,44 @@ impl Stem {
                 fold(&stem)
             }
             Stem::Indonesian => indonesian(fold(word)),
+            Stem::Korean => fold(&without_particle(word)),
             Stem::Plain => fold(word),
         }
     }
+}
+
+/// Removes a particle after a noun, and leaves at least two syllables.
+fn without_particle(word: &str) -> String {
+    const PARTICLES: [&str; 22] = [
+        "에서는",
+        "으로는",
+        "에서",
+        "에게",
+        "까지",
+        "부터",
+        "으로",
+        "이나",
+        "에는",
+        "은",
+        "는",
+        "이",
+        "가",
+        "을",
+        "를",
+        "의",
+        "에",
+        "로",
+        "와",
+        "과",
+        "도",
+        "만",
+    ];
+    let word: String = word.nfc().collect();
+    let bare = PARTICLES.iter().find_map(|p| word.strip_suffix(p));
+    fold(
+        bare.filter(|bare| bare.chars().count() >= 2)
+            .unwrap_or(&word),
+    )
 }
 
 /// Removes particles (-lah, -kah, -pun) and possessives (-ku, -mu, -nya), which attach to any word,
@@ -167,7 +349,35 @@ mod tests {
     }
 
     #[test]
+    fn what_belongs_together_is_one_word_too() {
+        let joined = |text: &str| {
+            let mut found = Vec::new();
+            each_token(text, |token| {
+                if let Token::Joined(text) = token {
+                    found.push(text.to_owned());
+                }
+            });
+            found
+        };
+        assert_eq!(
+            joined("Open-weight GPT-5, SB 53 of 2024, K3.1 and Grok 3"),
+            ["Openweight", "GPT5", "SB53", "Grok3"]
+        );
+        assert_eq!(joined("開放型、モデル"), ["開放", "放型", "モデ", "デル"]);
+        assert_eq!(joined("กินน้ำ"), ["กน", "นน", "นำ"]);
+        assert_eq!(parts("Qwen3b"), ["Qwen", "3", "b"]);
+        assert_eq!(parts("2024"), [""; 0]);
+        assert_eq!(bare("والمدارس", "ar"), ["المدارس", "مدارس"]);
+        assert_eq!(bare("שבבחירות", "he"), ["בבחירות", "בחירות"]);
+        assert_eq!(bare("מים", "he"), [""; 0]);
+        assert_eq!(Stem::of("ko").stem("모델을"), fold("모델"));
+        assert_eq!(Stem::of("ko").stem("요금"), fold("요금"));
+    }
+
+    #[test]
     fn case_width_and_accents_fold() {
+        assert_eq!(fold("Straße"), "strasse");
+        assert_eq!(fold("Żółć"), "zolc");
         assert_eq!(fold("ÉTÉ"), "ete");
         assert_eq!(fold("Ｍｅｔａ"), "meta");
         assert_eq!(fold("İstanbul"), "istanbul");

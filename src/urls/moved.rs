@@ -39,8 +39,9 @@ pub(super) fn keep(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
             None => latin.find(plan, old),
         }?;
         let page = match there.page {
-            // Feed readers do not follow a page that redirects.
+            // Feed readers and calendars do not follow a page that redirects.
             Page::TermFeed(term) => Page::TermFeed(term),
+            Page::TermCalendar(term) => Page::TermCalendar(term),
             _ => Page::Redirect(there.route.clone()),
         };
         Some(Planned {

@@ -12,6 +12,7 @@ use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
+use crate::percent;
 use crate::plan::explore::Layout;
 use crate::plan::{Edition, Page, Plan};
 
@@ -280,7 +281,12 @@ impl<'a> ViewContext<'a> {
     /// Makes a path of this site absolute; returns any other address as is.
     pub fn whole_address(&self, url: &str) -> String {
         match url.starts_with('/') {
-            true => format!("{}{url}", self.site.config.origin),
+            true if url.is_ascii() => format!("{}{url}", self.site.config.origin),
+            true => format!(
+                "{}{}",
+                self.site.config.origin,
+                percent::path_of_address(url)
+            ),
             false => url.to_owned(),
         }
     }

@@ -22,6 +22,7 @@ mod clock;
 mod language_tests;
 mod long;
 mod parts;
+mod question;
 mod short;
 mod slip;
 #[cfg(test)]

@@ -349,6 +349,7 @@ explore-period-help = A year, month or day, such as 2025, 2025-03 or 2025-03-09.
 # $count is the number of choices.
 explore-all-choices = Show all { $count }
 explore-sort = Sort by
+sort-best = Best match
 sort-happened = Date of event
 sort-published = Date of publication
 sort-updated = Last update
@@ -364,6 +365,15 @@ explore-more = Show more
 explore-nothing = No entry matches all filters. Remove a filter:
 # A filter of the search and what is chosen.
 explore-filter = { $label }: { $value }
+explore-by-date = Sort by date
+# The question as it was taken, in place of a misspelt one.
+explore-spelt = Showing results for “{ $spelt }”.
+# The question as it was written.
+explore-as-written = Search instead for “{ $asked }”
+explore-partly = Few entries have all of these words. Those with most of them follow.
+# A link to the page of a term.
+explore-term = Everything on { $term }
+explore-hint = Try fewer or other words, or check their spelling.
 explore-broken = The search could not be loaded. Every entry is in the lists below.
 explore-lists = Browse all entries
 explore-no-script = Search and filters need JavaScript. These lists do not.

@@ -51,6 +51,8 @@ for (const [kept, gone] of MERGED) {
   const [to, from] = [familyOf.get(kept), familyOf.get(gone)];
   for (const [form, family] of familyOf) if (family === from) familyOf.set(form, to);
 }
+/** A word of letters and digits is found by either. */
+const partsOf = (word) => (/\d/.test(word) ? word.match(/\d+|[^\d]+/g) : []);
 const family = (form) => familyOf.get(form) ?? form;
 
 const DAY = 864e5;
@@ -154,7 +156,7 @@ describe('the index of a site answers as a plain scan of its entries', { skip: !
       return u.includes('#') ? u.split('#entry-')[1] : u.split('/').at(-2);
     }));
     for (const entry of entries) {
-      entry.forms = new Set(entry.words.map(scanFold));
+      entry.forms = new Set(entry.words.flatMap((word) => [word, ...partsOf(word)]).map(scanFold));
       entry.families = new Set([...entry.forms].map(family));
     }
   });
@@ -218,7 +220,18 @@ describe('the index of a site answers as a plain scan of its entries', { skip: !
       const open = draw() < 0.5;
       // Signs that stand alone are words each.
       const parts = words.flatMap((word) => (/[\u4e00-\u9fff]/u.test(word) ? word.match(/[\u4e00-\u9fff]|[^\u4e00-\u9fff]+/gu) : [word]));
-      const answer = await same({ text: words.join(' ') + (open ? '' : ' ') }, { words: parts, open });
+      const question = { text: words.join(' ') + (open ? '' : ' '), strict: true };
+      const answer = await same(question, { words: parts, open });
+      // Best first, the same are found; where they are few, followed by entries with some of the words.
+      const best = await index.ask({ ...question, sort: 'best' });
+      const [all, more] = [new Set(answer.results), new Set(best.results)];
+      assert.ok(answer.results.every((n) => more.has(n)), `${question.text}: none is missed`);
+      assert.equal(best.partly, more.size > all.size);
+      if (all.size >= 5) assert.equal(more.size, all.size, question.text);
+      for (const n of best.results) {
+        const one = entries.find(({ id }) => id === ids[n]);
+        assert.ok(all.has(n) || parts.some((word, at) => [...families(scanFold(word), open && at === parts.length - 1)].some((some) => one.families.has(some))), `${question.text}: ${one.id}`);
+      }
       found += answer.results.length > 0;
     }
     t.diagnostic(`${found} of 1,000 found something`);

@@ -25,6 +25,9 @@ const rules = [
   ['/both/:a/*', '/n/:a/:splat', 301],
   ['/mid/*/end', '/:splat/x', 301],
   ['/away/*', 'https://else.example/:splat', 301],
+  // The same host, in another spelling.
+  ['/port/*', 'https://example.org:443/:splat', 301],
+  ['/~desk/a-b_c.d/*', '/a/:splat', 301],
   ['/asked/', '/a/?own=1', 301],
   ['/écoles/*', '/é-:splat', 301],
   ["/it's (1) + 2; 3, $4 & 5/", '/a/', 301],
@@ -56,6 +59,8 @@ const right = [
   ['/both/x/y/z', '/n/x/y/z', 'cloudflare'],
   ['/mid/a/b/end', '/a/b/x'],
   ['/away/a/b?c', 'https://else.example/a/b?c'],
+  ['/port/x', '/x'],
+  ['/~desk/a-b_c.d/x', '/a/x'],
   ['/asked/', '/a/?own=1'],
   ['/%C3%A9coles/lyon', '/%C3%A9-lyon'],
   ["/it's%20(1)%20+%202;%203,%20$4%20&%205/", '/a/'],
@@ -69,6 +74,7 @@ const decoded = [
   ['/%c3%a9/', '/a/'],
   ['/%c3%a9coles/lyon', '/%C3%A9-lyon'],
   ['/caf%e9/', '/a/'],
+  ['/%7Edesk/a%2Db%5Fc%2Ed/x', '/a/x'],
   ['/it%27s%20%281%29%20%2B%202%3B%203%2C%20%244%20%26%205/', '/a/'],
 ];
 
@@ -84,7 +90,7 @@ const payloads = [
 ];
 
 /** Every payload where a rule matches anything. */
-const attacks = ['/blog/', '/blog', '/blog/x/', '/archive/', '/archive/x/', '/post/2025/', '/by/', '/two/', '/two/x/', '/two/$\'/', '/two/:b/', '/both/', '/both/:splat/', '/both/..$\'/', '/mid/', '/away/', '/%C3%A9coles/', '/plain/', '/', '/%C3%A9/']
+const attacks = ['/blog/', '/blog', '/blog/x/', '/archive/', '/archive/x/', '/post/2025/', '/by/', '/two/', '/two/x/', '/two/$\'/', '/two/:b/', '/both/', '/both/:splat/', '/both/..$\'/', '/mid/', '/away/', '/port/', '/port', '/%C3%A9coles/', '/plain/', '/', '/%C3%A9/']
   .flatMap((start) => payloads.flatMap((payload) => [`${start}${payload}`, `${start}${payload}/`, `${start}${payload}/end`, `${start}${payload}.html`]));
 
 const article = (title, more = '') => `---\ntitle: ${title}\ndate: 2025-12-09\n${more}---\n\nText.\n`;
@@ -96,6 +102,10 @@ function built(hosts, url = 'https://example.org/') {
     'site.yaml': `title: Desk\nurl: ${url}\nlint: {missing-source: off, missing-published: off, vague-title: off, host-limit: notice, root-only-file: off}\nhosting:\n  hosts: [${hosts}]\n  redirects:\n${list.join('')}`,
     'content/a.md': article('A dam breaks at Ely', `aliases: [${aliases.join(', ')}]\n`),
     'content/b.md': article('B rises'),
+    // An article whose address is that of the folder of scripts, with a drawing.
+    'content/assets/index.md': article('Assets are sold'),
+    'content/assets/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>',
+    'static/own.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9v9z"/></svg>',
   });
   const path = new URL(url).pathname;
   const root = join(desk.root, 'root');
@@ -323,6 +333,16 @@ describe('below a path, servers are told of that path only', { timeout: 300_000 
     const style = await ask(port, css);
     assert.equal(style.status, 200);
     assert.match(style.headers.get('cache-control') ?? style.lines.join(), /immutable/);
+    const sold = await ask(port, '/news/assets/');
+    assert.match(sold.body, /Assets are sold/);
+    assert.match(sold.headers.get('cache-control'), /no-cache/);
+    for (const drawing of ['/news/own.svg', '/news/assets/plan.svg']) {
+      const { status, lines, headers } = await ask(port, drawing);
+      assert.equal(status, 200);
+      assert.match(headers.get('content-security-policy'), /sandbox/, drawing);
+      assert.equal(lines.filter((line) => /^content-security-policy:/i.test(line)).length, 1, drawing);
+      assert.match(headers.get('cache-control'), /no-cache/, drawing);
+    }
   };
 
   for (const [name, start] of [

@@ -120,7 +120,7 @@ describe('the reader of the index', { skip: !program && 'build dateline first, o
     await tried(fc.asyncProperty(question, async (asked) => {
       const { results, words } = await holds(index, asked);
       assert.equal(new Set(results).size, results.length, 'each entry once');
-      assert.equal(words.length, tokens(asked.text ?? '').length);
+      assert.ok(words.length <= tokens(asked.text ?? '').length);
       const fewer = await index.ask({ ...asked, from: '2015', to: '2020' });
       if (!asked.from && !asked.to) assert.ok(fewer.results.every((n) => results.includes(n)));
       for (const n of results.slice(0, 3)) assert.ok((await index.card(n)).u);

@@ -877,7 +877,7 @@ fn terms_stand_in_the_order_of_the_counts_and_names_of_the_edition() {
         let links = html::links(list.unwrap_or(page));
         links
             .into_iter()
-            .map(|(href, _)| href)
+            .map(|(_, href)| href)
             .filter(|href| href.starts_with("/ar/tags/"))
             .take(3)
             .collect()

@@ -50,9 +50,22 @@ fn a_plain_site_needs_nothing_from_elsewhere() {
         headers.starts_with("/*\n  Content-Security-Policy: "),
         "{headers}"
     );
+    // The files whose names change with their contents, and nothing else.
+    let forever = "\n  Cache-Control: public, max-age=31536000, immutable\n";
+    let (start, _) = headers.split_once(forever).expect("the style sheet");
+    let css = start.rsplit('\n').next().expect("its name");
+    assert!(outcome.files.contains_key(&css[1..]), "{css}");
     assert!(
-        headers.ends_with("\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")
+        css.starts_with("/assets/site.") && css.ends_with(".css"),
+        "{css}"
     );
+    for (name, _) in outcome
+        .files
+        .iter()
+        .filter(|(name, _)| name.starts_with("assets/"))
+    {
+        assert!(headers.contains(&format!("\n/{name}{forever}")), "{name}");
+    }
     assert!(headers.contains("\n  Strict-Transport-Security: max-age=31536000\n"));
 }
 
@@ -463,26 +476,79 @@ fn redirects_are_counted_as_cloudflare_counts_them() {
 }
 
 #[test]
-fn what_cloudflare_would_not_take_is_said() {
-    let mut test = site("hosting: {hosts: [cloudflare]}\n");
-    for n in 0..80 {
-        test = test.article(
-            &format!("p{n}.md"),
-            &format!("---\ntitle: Picture {n} came\ndate: 2025-12-09\n---\n\n![x](https://host-of-pictures-{n}.example/p.png)\n"),
-        );
-    }
-    let found = test.built().found;
-    assert!(found.warnings().contains(&"host-limit"), "{}", found.text);
-    assert!(
-        found.text.contains("Content-Security-Policy has"),
-        "{}",
-        found.text
-    );
-    assert!(
-        !site("hosting: {hosts: [cloudflare]}\n")
+fn what_a_host_would_not_take_is_said() {
+    for (host, longest, words) in [
+        ("cloudflare", 2000, "Cloudflare Pages allows 2000"),
+        ("nginx", 4000, "nginx can't read more than 4000"),
+    ] {
+        let with = |length: usize| {
+            let value = "x".repeat(length - "X-A: ".len());
+            site(&format!(
+                "hosting: {{hosts: [{host}], headers: {{X-A: {value}}}}}\n"
+            ))
             .built()
             .found
-            .warnings()
-            .contains(&"host-limit")
+        };
+        let found = with(longest + 1);
+        assert!(found.warnings().contains(&"host-limit"), "{}", found.text);
+        assert!(found.text.contains(words), "{}", found.text);
+        let found = with(longest);
+        assert!(!found.warnings().contains(&"host-limit"), "{}", found.text);
+    }
+}
+
+#[test]
+fn pictures_from_very_many_hosts_may_come_from_any() {
+    let of = |hosts: usize, scheme: &str| {
+        let pictures: String = (0..hosts)
+            .map(|n| format!("![x]({scheme}://pictures-{n}.example/p.png)\n"))
+            .collect();
+        let article = format!("---\ntitle: Pictures came\ndate: 2025-12-09\n---\n\n{pictures}");
+        let outcome = site("hosting: {hosts: [nginx, cloudflare]}\n")
+            .article("p.md", &article)
+            .built();
+        let warned = outcome.found.warnings().contains(&"host-limit");
+        (policy(&outcome).to_owned(), warned)
+    };
+    let (few, _) = of(20, "https");
+    assert!(few.contains(" https://pictures-19.example"), "{few}");
+    for (scheme, list) in [("https", "https:"), ("http", "http:")] {
+        let (many, warned) = of(300, scheme);
+        assert!(
+            many.contains(&format!("img-src 'self' data: {list};")),
+            "{many}"
+        );
+        assert!(
+            many.starts_with("default-src 'none'; script-src 'self';"),
+            "{many}"
+        );
+        assert!(!warned);
+    }
+}
+
+#[test]
+fn the_same_host_in_another_spelling_is_guarded_too() {
+    for to in [
+        "https://example.org:443/:splat",
+        "https://x@example.org/:splat",
+        "https://EXAMPLE.org./:splat",
+        "https://ex%61mple.org/:splat",
+        "https://example。org/:splat",
+        "https://www.example.org/:splat",
+        "https://desk.pages.dev/:splat",
+    ] {
+        let rule = format!("redirects: [{{from: /up/*, to: '{to}'}}]");
+        let outcome = site(&format!("hosting: {{hosts: [cloudflare], {rule}}}\n")).built();
+        let file = outcome.text("_redirects");
+        assert!(
+            file.contains("/up//* / 301\n") && file.contains("#top 301\n"),
+            "{file}"
+        );
+    }
+    let rule = "redirects: [{from: /up/*, to: 'https://example.com/:splat'}]";
+    let outcome = site(&format!("hosting: {{hosts: [cloudflare], {rule}}}\n")).built();
+    assert_eq!(
+        outcome.text("_redirects"),
+        "/up/* https://example.com/:splat 301\n"
     );
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::index_files;
 use crate::site_test::{Outcome, ROOT, SITE, SiteTest};
 
-/// So many that there are seven files of words.
+/// So many that there are 32 files of words.
 const ARTICLES: usize = 800;
 
 const ENDINGS: [&str; 6] = ["", "s", "ing", "ed", "er", "ly"];
@@ -101,7 +101,7 @@ fn an_edit_makes_few_files_of_words_and_all_are_as_if_made_anew() {
         .files
         .keys()
         .filter(|r| r.starts_with("search/words-"));
-    assert_eq!(all.count(), 7);
+    assert_eq!(all.count(), 32);
     let made = |outcome: &Outcome| {
         let built = outcome.result.as_ref().expect("a site");
         let routes = built.rendered.iter().map(|(route, _)| route.as_str());
@@ -174,7 +174,8 @@ fn every_word_has_all_entries_of_its_stems_wherever_their_forms_stand() {
     for (entry, n) in (0_u64..).zip(&numbers) {
         let mut add = |language: &str, text: &str| {
             let rule = Stem::of(language);
-            tokens::each_word(text, |word| {
+            tokens::each_token(text, |token| {
+                let word = token.text();
                 let stem = rule.stem(word);
                 let own: &mut BTreeSet<u64> = stems.entry(stem.clone()).or_default();
                 own.insert(entry);

@@ -66,7 +66,12 @@ fn text_of(name: &str, bytes: &[u8], manifest: &Value) -> String {
                 one => one.as_u64(),
             };
             let most = stems.iter().map(|own| last(own).expect("a stem")).max();
-            (0..most.map_or(0, |most| most + 1)).for_each(|_| assert!(from.set() > 0, "{name}"));
+            (0..most.map_or(0, |most| most + 1))
+                .for_each(|_| assert!(!from.seen().is_empty(), "{name}"));
+            for term in head[2].as_array().expect("names of terms") {
+                text.push('\n');
+                text.push_str(term[1].as_str().expect("a label"));
+            }
         }
         other => {
             assert!(other.ends_with("-more"), "{name}: nobody knows what it is");
@@ -94,7 +99,7 @@ pub fn words(bytes: &[u8], count: u64) -> Vec<(String, BTreeSet<u64>)> {
     let head = from.head();
     let mut sets = Vec::new();
     while !from.bytes.is_empty() {
-        sets.push(from.entries());
+        sets.push(from.seen());
     }
     let stems = head[1].as_array().expect("stems").iter();
     let entries = |own: &Value| {
@@ -146,6 +151,23 @@ impl Reader<'_> {
         let len = self.take(4).try_into().map(u32::from_le_bytes);
         let len = len.expect("four bytes");
         serde_json::from_slice(self.take(len.into())).expect("JSON")
+    }
+
+    /// The entries that have a word; past the fields in which they do.
+    fn seen(&mut self) -> Vec<u64> {
+        const HEADLINE: u8 = 1;
+        let all = self.entries();
+        let fields = self.take(1)[0];
+        assert!(fields < 16);
+        for field in [HEADLINE, 2, 4, 8].into_iter().filter(|f| fields & f != 0) {
+            let some = self.entries();
+            assert!(some.iter().all(|entry| all.contains(entry)));
+            if field == HEADLINE {
+                let places = self.take(2 * some.len() as u64);
+                assert!(places.chunks(2).all(|place| place[0] < place[1]));
+            }
+        }
+        all
     }
 
     /// How many entries a set has.

@@ -82,19 +82,25 @@ fn where_nothing_changed_nothing_is_read_or_written() {
 fn a_text_changes_the_page_that_shows_it_and_is_the_only_one_read() {
     let site = edited(published(), 3, "Text 3.", "Another text.");
     let outcome = site.rebuild();
-    // Another word can be looked for: in the file of words, and so in what names its print.
-    let changed = ["a3/index.html", "search/index.json", "search/words-0.bin"];
+    // Another word can be looked for: in the file of words, among the spellings, and so in what
+    // names their prints.
+    let changed = [
+        "a3/index.html",
+        "search/index.json",
+        "search/spellings.txt",
+        "search/words-0.bin",
+    ];
     assert_eq!(rendered(&outcome), changed);
     let file = "content/a3.md".to_owned();
     assert_eq!(causes(&outcome, "a3/index.html"), [Cause::Source(file)]);
     // To be parsed, and to be rendered.
     assert_eq!(reads(&site, "content"), 2);
-    assert_eq!(outcome.result.unwrap().report.changed, 3);
+    assert_eq!(outcome.result.unwrap().report.changed, 4);
 }
 
 #[test]
 fn a_text_of_the_same_words_leaves_the_index_alone() {
-    let site = edited(published(), 3, "Text 3.", "3 text!");
+    let site = edited(published(), 3, "Text 3.", "TEXT 3!");
     let outcome = site.rebuild();
     let built = outcome.result.as_ref().unwrap();
     assert_eq!(built.report.changed, 1);
@@ -289,7 +295,12 @@ fn a_cache_that_is_damaged_or_of_another_version_is_made_anew() {
     let site = edited(site, 1, "Text 1.", "Another.");
     let outcome = site.rebuild();
     assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
-    let changed = ["a1/index.html", "search/index.json", "search/words-0.bin"];
+    let changed = [
+        "a1/index.html",
+        "search/index.json",
+        "search/spellings.txt",
+        "search/words-0.bin",
+    ];
     assert_eq!(rendered(&outcome), changed);
     let site = edited(site, 1, "Another.", "Text 1.");
     assert_eq!(site.rebuild().found.text, "");

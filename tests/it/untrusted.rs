@@ -170,6 +170,55 @@ fn pages_and_scripts_beside_articles_are_left_out_though_the_configuration_trust
     assert_eq!(said.matches("warning[active-file]").count(), 2, "{said}");
     theirs.build().code(0);
     assert!(theirs.has("b/index.html") && !theirs.has("b/page.html") && !theirs.has("b/run.js"));
+    // Nor if the owner's own articles may have them.
+    let site = format!("{SITE}files: {{endings: [html, js, stl]}}\n");
+    let theirs = theirs.with("content/b/part.stl", "solid a\nendsolid a\n");
+    std::fs::write(theirs.trusted().join("site.yaml"), site).expect("written");
+    let said = theirs.check().code(0).err;
+    assert_eq!(said.matches("warning[active-file]").count(), 2, "{said}");
+    theirs.build().code(0);
+    assert!(theirs.has("b/part.stl") && !theirs.has("b/page.html") && !theirs.has("b/run.js"));
+}
+
+#[test]
+fn what_a_stranger_s_folder_lacks_chooses_no_project() {
+    // Unpacked below the trusted checkout, whose own content is fine.
+    let theirs = PullRequest::new();
+    let below = theirs.trusted().join("pr");
+    let bad = below.join("content/bad.md");
+    std::fs::create_dir_all(bad.parent().expect("one")).expect("made");
+    std::fs::write(&bad, "---\ntitle: B\ndate: never\n---\n").expect("written");
+    for site in [None, Some("")] {
+        if let Some(site) = site {
+            std::fs::write(below.join("site.yaml"), site).expect("written");
+        }
+        let mut command = program();
+        command.current_dir(&below);
+        let line = "check --untrusted --trusted .. --format short --now 2026-01-15";
+        let said = ran(command.args(line.split_whitespace())).code(1).err;
+        assert!(said.contains("content/bad.md:3"), "{said}");
+        assert!(!said.contains("using the project"), "{said}");
+    }
+}
+
+#[test]
+fn a_line_break_in_a_value_begins_no_line_of_the_log() {
+    let theirs = PullRequest::new().with(
+        "content/b.md",
+        "---\ntitle: B\ndate: 2025\naliases: [\"/a\\n::add-mask::the\"]\n\"k\\n::error::x\": 1\n---\n",
+    );
+    for format in ["human", "short", "github", "json"] {
+        let ran = theirs.run(&format!(
+            "check --untrusted --trusted ../main --format {format}"
+        ));
+        let said = format!("{}{}", ran.out, ran.err);
+        assert!(said.contains("add-mask"), "{format}: {said}");
+        let forged = said
+            .lines()
+            .map(str::trim_start)
+            .find(|line| line.starts_with("::add-mask") || line.starts_with("::error::x"));
+        assert_eq!(forged, None, "{format}: {said}");
+    }
 }
 
 #[cfg(unix)]

@@ -275,7 +275,7 @@ pub(super) const CODES: &[Explained] = &[
             ("content/a.md", "---\nid: a\ntitle: A\ndate: 2025\n---\n"),
             (
                 "content/b.md",
-                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: article\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\nentries: [{id: e, title: E, date: 2025}]\n---\n",
             ),
         ]),
         files(&[
@@ -285,7 +285,7 @@ pub(super) const CODES: &[Explained] = &[
             ),
             (
                 "content/b.md",
-                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: article\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\nentries: [{id: e, title: E, date: 2025}]\n---\n",
             ),
         ]),
     ),

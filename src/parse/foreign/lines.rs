@@ -145,9 +145,15 @@ fn inline(
 ) {
     let words = &text[line.clone()];
     for (sign, kind) in [("^[", MarkKind::InlineNote), ("[@", MarkKind::Citation)] {
+        // The next bracket that closes one, from wherever it was looked for last.
+        let mut close = 0;
         for (at, _) in words.match_indices(sign) {
             let inner = &words[at + 2..];
-            let Some(end) = inner.find(']') else { continue };
+            if close < at + 2 {
+                let Some(n) = inner.find(']') else { break };
+                close = at + 2 + n;
+            }
+            let end = close - at - 2;
             let after = inner[end + 1..].chars().next();
             let is_link = after.is_some_and(|c| matches!(c, '(' | '['));
             let named = inner.starts_with(|c: char| c.is_alphanumeric());

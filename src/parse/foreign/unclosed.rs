@@ -79,14 +79,14 @@ pub(super) fn find(
         let Some(n) = named(&text[start..]) else {
             continue;
         };
-        let line = text[..start].rsplit('\n').next().unwrap_or("");
-        let begins = line.trim_start_matches([' ', '\t', '>']).is_empty();
+        let before = text[..start].trim_end_matches([' ', '\t', '>']);
+        let begins = before.is_empty() || before.ends_with('\n');
         let end = ends[n].after(start);
         let is_closed = end < text.len() && (begins || end < paragraph.after(start));
         if is_closed
             || around(&layout.code, start).is_some()
             || is_in_tag(&text[..start])
-            || end_of_comment(text, start, layout).is_some()
+            || end_of_comment(start, layout).is_some()
             || text[..start].ends_with('\\')
         {
             continue;

@@ -1,5 +1,5 @@
 // The page `/explore/`: keeps form, address, results and counts of one query in sync.
-import { open, tokens } from './search.js';
+import { dated, open, tokens } from './search.js';
 
 const PAGE = 20;
 const live = document.querySelector('[data-explore]');
@@ -13,6 +13,8 @@ const digits = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-${li
 const number = (count) => digits.format(count);
 const phrases = JSON.parse(live.dataset.words);
 const articlePhrases = JSON.parse(live.dataset.articleWords);
+const said = JSON.parse(live.dataset.searchWords);
+const dates = JSON.parse(live.dataset.dates);
 const KEY = 'dateline-visit';
 
 const make = (name, attributes = {}, ...children) => {
@@ -49,12 +51,23 @@ const fetched = async (file, mark) => {
   if (!answer.ok) throw new Error(`${answer.status} ${from}`);
   return new Uint8Array(await answer.arrayBuffer());
 };
+/** The prose of an article's page. */
+const prose = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) return '';
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.prose');
+  for (const aside of page?.querySelectorAll('sup, .anchor') ?? []) aside.remove();
+  return [...page?.querySelectorAll('p, li, td, dd, h2, h3') ?? []].map((block) => block.textContent).join(' ').replace(/\s+/gu, ' ');
+};
 let index;
 const opened = () => {
-  index ??= open(fetched);
+  index ??= open(fetched, prose);
   index.catch(() => (index = undefined));
   return index;
 };
+
+// The question that is meant as it is written, although a word of it looks misspelt.
+let written;
 
 // The query in the form and in the address.
 const read = () => {
@@ -64,6 +77,7 @@ const read = () => {
     const text = name === 'q' ? value.trimStart() : value.trim();
     if (text && !(name === 'sort' && text === 'happened')) asked.append(name, text);
   }
+  if (written !== undefined && written === asked.get('q')) asked.append('as', 'written');
   return asked;
 };
 const fill = (asked) => {
@@ -72,11 +86,16 @@ const fill = (asked) => {
     else if (field.name) field.value = asked.get(field.name) ?? (field.name === 'sort' ? 'happened' : '');
   }
   if (form.elements.sort.selectedIndex < 0) form.elements.sort.value = 'happened';
+  written = asked.get('as') === 'written' ? asked.get('q') : undefined;
 };
+/** The period that the question names, if the form has none. */
+const period = (asked) => (asked.has('from') || asked.has('to') ? undefined : dated(asked.get('q') ?? '', dates, document.documentElement.lang));
 const question = (asked) => ({
   text: asked.get('q') ?? '',
+  strict: asked.get('as') === 'written',
   from: form.elements.from.validity.valid ? asked.get('from') ?? '' : '',
   to: form.elements.to.validity.valid ? asked.get('to') ?? '' : '',
+  ...period(asked),
   sort: asked.get('sort') ?? 'happened',
   since: asked.has('new') ? visited ?? Infinity : undefined,
   chosen: Object.fromEntries(groups.map(({ dataset: { facet } }) => [facet, asked.getAll(facet)]).filter(([, some]) => some.length)),
@@ -94,6 +113,18 @@ const marked = (text, forms) => {
   return [...parts, text.slice(at)];
 };
 
+/** The matches of a text, those next to each other as one. */
+const together = (text, forms) => {
+  const found = [];
+  for (const { word, from, to } of tokens(text)) {
+    if (!forms.has(word)) continue;
+    const last = found.at(-1);
+    if (last && /^[\s\p{M}-]?$/u.test(text.slice(last.to, from))) last.to = to;
+    else found.push({ from, to });
+  }
+  return found.map(({ from, to }) => text.slice(from, to));
+};
+
 /** The direction of a language: by its script, else by itself. */
 const direction = (language) => {
   if (!language) return undefined;
@@ -104,6 +135,12 @@ const direction = (language) => {
 /** Text of unknown direction: does not turn what is around it. */
 const isolated = (text) => (document.documentElement.dir === 'rtl' ? `\u2068${text}\u2069` : text);
 
+/** An address that leads to these texts on its page, where a browser marks them. */
+const pointed = (address, texts) => {
+  const told = texts.map((text) => `text=${encodeURIComponent(text).replaceAll('-', '%2D')}`).join('&');
+  return told ? `${address}${address.includes('#') ? '' : '#'}:~:${told}` : address;
+};
+
 const drawn = (card, forms) => {
   const { t, u, w, d, e, m, k, c = [], o = [], l, s, i } = card;
   const when = d ? make('time', { class: 'when', datetime: d }, w) : make('span', { class: 'date when', 'data-edtf': e }, w);
@@ -111,7 +148,7 @@ const drawn = (card, forms) => {
   for (const [id, label] of c) meta.append(make('span', { class: `chip ${id}` }, label), ' ');
   for (const label of o) meta.append(make('span', {}, label), ' ');
   const what = make('div', { class: 'what' },
-    make('h3', { class: 'title', lang: l, dir: direction(l) }, make('a', { href: u }, ...marked(t, forms))));
+    make('h3', { class: 'title', lang: l, dir: direction(l) }, make('a', { href: pointed(u, together(t, forms)) }, ...marked(t, forms))));
   if (k) what.append(make('p', { class: 'dek', lang: l, dir: direction(l) }, ...marked(k, forms)));
   what.append(meta);
   return make('li', { class: ['entry', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
@@ -121,12 +158,7 @@ const drawn = (card, forms) => {
 // that scroll into view, a few at a time.
 const AROUND = 60;
 const excerpt = async (item, card, words) => {
-  const answer = await fetch(card.u);
-  if (!answer.ok) return;
-  const prose = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.prose');
-  if (!prose) return;
-  for (const aside of prose.querySelectorAll('sup, .anchor')) aside.remove();
-  const text = [...prose.querySelectorAll('p, li, td, dd, h2, h3')].map((block) => block.textContent).join(' ').replace(/\s+/gu, ' ');
+  const text = await prose(card.u);
   const hit = tokens(text).find(({ word }) => words.has(word));
   if (!hit || !item.isConnected) return;
   // Some scripts have no spaces: then the cut is anywhere.
@@ -137,6 +169,8 @@ const excerpt = async (item, card, words) => {
   const end = start + cut.length < text.length && last > hit.to - start ? last : cut.length;
   const shown = `${start ? '… ' : ''}${cut.slice(0, Math.max(end, hit.to - start))}${start + end < text.length ? ' …' : ''}`;
   item.querySelector('.excerpt').replaceChildren(...marked(shown, words));
+  // The words after the match tell which of its places is meant.
+  item.querySelector('.title a').href = pointed(card.u, [text.slice(hit.from).split(' ').slice(0, 3).join(' ').replace(/\P{L}+$/u, '')]);
 };
 const wanted = new Map();
 const sight = new IntersectionObserver((seen) => {
@@ -214,7 +248,7 @@ const count = async (now) => {
 
 /** Shows the active filters as buttons that remove one filter each. */
 const loosen = (asked) => {
-  const named = [...asked].filter(([name]) => name !== 'sort').map(([name, value]) => {
+  const named = [...asked].filter(([name]) => name !== 'sort' && name !== 'as').map(([name, value]) => {
     const field = [...form.elements].find((one) => one.name === name && (one.type !== 'checkbox' || one.value === value));
     const label = field?.type === 'checkbox' ? field.labels[0].querySelector('span').textContent
       : live.dataset.filterWords.replace('{label}', () => field?.labels?.[0]?.textContent ?? name).replace('{value}', () => isolated(value));
@@ -227,16 +261,56 @@ const loosen = (asked) => {
     });
     return button;
   });
-  box('loose').replaceChildren(...named);
+  box('loose').replaceChildren(...named, ...(asked.has('q') ? [make('span', {}, said.hint)] : []));
 };
+
+// What is told of a question, above its results.
+const told = make('div', { class: 'loosen', hidden: '' });
+box('loosen').before(told);
+const pressed = (label, then) => {
+  const button = make('button', { type: 'button', class: 'button' }, label);
+  button.addEventListener('click', () => {
+    then();
+    ask('push');
+    form.elements.q.focus();
+  });
+  return button;
+};
+const tell = (asked) => {
+  const lines = answer.terms.map(({ t, u, count }) =>
+    make('p', {}, make('a', { href: u }, said.term.replace('{term}', () => t)), ' ', make('span', { class: 'count' }, number(count))));
+  const text = asked.get('q') ?? '';
+  if (answer.spelt) {
+    lines.push(make('p', {}, said.spelt.replace('{spelt}', () => answer.spelt.trim()), ' ',
+      pressed(said.as_written.replace('{asked}', () => text.trim()), () => (written = text))));
+  }
+  const named = period(asked);
+  const buttons = [];
+  if (named) {
+    const label = live.querySelector('.bounds').closest('fieldset').querySelector('legend').textContent;
+    buttons.push(pressed(live.dataset.filterWords.replace('{label}', () => label).replace('{value}', () => isolated(named.said)), () => (form.elements.q.value = named.text)));
+  }
+  if (asked.get('sort') === 'best' && answer.results.length > 1) {
+    buttons.push(pressed(said.by_date, () => {
+      form.elements.sort.value = 'happened';
+      ordered = true;
+    }));
+  }
+  if (buttons.length) lines.push(make('p', { class: 'loose' }, ...buttons));
+  if (answer.partly) lines.push(make('p', {}, said.partly));
+  told.replaceChildren(...lines);
+  told.hidden = !lines.length;
+};
+// Whether the reader has chosen the order of this question.
+let ordered = false;
 
 /** Runs the query in the form. `keep`: push or replace the address; leaves it if not given. */
 const ask = async (keep) => {
   const now = ++turn;
   const asked = read();
   const address = `${location.pathname}${asked.size ? `?${asked}` : ''}`;
-  if (keep && address !== location.pathname + location.search) history[`${keep}State`](null, '', address);
-  const chosen = [...asked.keys()].filter((name) => name !== 'q' && name !== 'sort').length;
+  if (keep && address !== location.pathname + location.search) history[`${keep}State`](keep === 'push' ? null : history.state, '', address);
+  const chosen = [...asked.keys()].filter((name) => !['q', 'sort', 'as'].includes(name)).length;
   box('chosen').textContent = chosen ? number(chosen) : '';
   box('clear').disabled = !asked.size;
   live.setAttribute('aria-busy', 'true');
@@ -250,6 +324,7 @@ const ask = async (keep) => {
     box('found').textContent = found(answer.entries, phrases);
     const articles = answer.results.length - answer.entries;
     box('articles').textContent = articles ? found(articles, articlePhrases) : '';
+    tell(asked);
     box('loosen').hidden = answer.results.length > 0;
     if (!answer.results.length) loosen(asked);
     box('broken').hidden = true;
@@ -278,15 +353,46 @@ const start = async () => {
     const held = new Set([...group.querySelectorAll('input')].map(({ value }) => value));
     if (asked.getAll(group.dataset.facet).some((id) => !held.has(id))) await widen(group, asked).catch(() => {});
   }
-  if (asked.size || answer) await ask();
+  const { shown: before, at } = history.state ?? {};
+  if (!asked.size && !answer && !before) return;
+  await ask();
+  // Back to where the reader left the list.
+  if (!before || !answer) return;
+  while (shown < Math.min(before, answer.results.length) && (await more(turn))?.length);
+  list.children[at]?.querySelector('a').focus();
 };
+/** The results, to walk through. */
+const links = () => [...list.querySelectorAll('.title a')];
+live.addEventListener('keydown', (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const all = links();
+  const at = all.indexOf(event.target);
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || (at < 0 && event.target !== form.elements.q)) return;
+  const next = at + step < 0 ? form.elements.q : all[at + step];
+  if (at < 0 && step < 0) return;
+  event.preventDefault();
+  next?.focus();
+});
+list.addEventListener('click', ({ target }) => {
+  const at = links().indexOf(target.closest('a'));
+  if (at >= 0) history.replaceState({ shown: list.children.length, at }, '');
+});
 
 if (visited !== undefined) box('new').classList.remove('absent');
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask('push');
 });
-form.addEventListener('input', ({ target }) => ask(target === form.elements.q ? 'replace' : 'push'));
+form.addEventListener('input', ({ target }) => {
+  const { q, sort } = form.elements;
+  if (target === sort) ordered = true;
+  // A question is answered best first, unless the reader orders otherwise.
+  if (target === q) {
+    if (!q.value.trim()) ordered = false;
+    if (q.value.trim() ? !ordered && sort.value === 'happened' : sort.value === 'best') sort.value = q.value.trim() ? 'best' : 'happened';
+  }
+  ask(target === q ? 'replace' : 'push');
+});
 box('clear').addEventListener('click', () => {
   fill(new URLSearchParams());
   ask('push');

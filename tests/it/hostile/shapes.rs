@@ -54,6 +54,18 @@ shapes! {
     "definitions of footnotes", 4_000, |n| numbered("[^n@]: x\n\n", n);
     "footnotes and references", 3_000, |n| numbered("a[^n@]\n\n[^n@]: x\n\n", n);
     "one footnote, cited often", 20_000, |n| text("a[^n] ", n, "\n\n[^n]: x\n");
+    "open notes", 60_000, |n| text("^[", n, "");
+    "open notes, closed at the end", 60_000, |n| text("^[", n, "]");
+    "open footnotes", 60_000, |n| text("[^", n, "");
+    "scripts in a line", 25_000, |n| text("<script>", n, "");
+    "scripts in words", 20_000, |n| text("a <script> ", n, "");
+    "scripts with lines between", 20_000, |n| text("<script>\n\n", n, "");
+    "styles that are closed last", 25_000, |n| text("<style>", n, &"</style>".repeat(n));
+    "scripts that are not closed", 15_000, |n| text("<script></script", n, "");
+    "text areas in words", 20_000, |n| text("a <textarea> ", n, "");
+    "expressions after brackets", 15_000, |n| text("]:{{ \"a\" | url }}", n, "");
+    "open comments", 40_000, |n| text("<!-- ", n, "");
+    "comments of HTML with scripts", 15_000, |n| text("<div><!-- <script> --></div>", n, "");
     "open footnotes at ends of lines", 40_000, |n| text("[^\n", n, "");
     "open footnotes in lists", 30_000, |n| text("- [^\n", n, "");
     "open footnotes in tags", 30_000, |n| text("<a [^\n", n, "");
