@@ -72,6 +72,42 @@ pub fn shows_today(scale: &Scale, options: &Options) -> bool {
         .is_some_and(|t| (scale.from()..scale.to()).contains(&t))
 }
 
+/// Height of a row of labels, and of the second one that today has where it would hide a year.
+const ROW: f64 = 22.0;
+const SECOND_ROW: f64 = 16.0;
+
+/// Height of the axis above the lanes.
+pub fn height(scale: &Scale, options: &Options) -> f64 {
+    match today_label(scale, options) {
+        Some((_, _, true)) => ROW + SECOND_ROW,
+        _ => ROW,
+    }
+}
+
+/// Where today's label begins or ends, on which side of today it is, and whether it needs a row of its own:
+/// on both sides it would hide the label of a year. None if today is not shown.
+fn today_label(scale: &Scale, options: &Options) -> Option<(f64, Anchor, bool)> {
+    let today = options.today.filter(|_| shows_today(scale, options))?;
+    let (x, words) = (scale.x(today), &options.words.today);
+    let wide = width(&cut(words, options.width / 2.0, Style::Now), Style::Now);
+    let ticks = scale.ticks(&options.words);
+    let hides = |from: f64, to: f64| {
+        ticks.iter().filter(|t| !t.label.is_empty()).any(|tick| {
+            let end = tick.x + 9.0 + width(&tick.label, Style::Axis);
+            from < end && tick.x + 1.0 < to
+        })
+    };
+    let left = (x - 5.0 - wide >= 0.0).then_some((x - 5.0, Anchor::Right));
+    let right = (x + 5.0 + wide <= options.width).then_some((x + 5.0, Anchor::Left));
+    let is_free = |&(at, anchor): &(f64, Anchor)| match anchor {
+        Anchor::Right => !hides(at - wide, at),
+        _ => !hides(at, at + wide),
+    };
+    let free = left.filter(is_free).or(right.filter(is_free));
+    let (at, anchor) = free.or(left).unwrap_or((x + 5.0, Anchor::Left));
+    Some((at, anchor, free.is_none()))
+}
+
 /// Draws the grid behind the lanes, from `top` to `foot`, with labels above and, if `both`, below.
 pub fn draw(pen: &mut Pen, scale: &Scale, options: &Options, top: f64, foot: f64, both: bool) {
     let (_, x1) = scale.ends();
@@ -90,24 +126,11 @@ pub fn draw(pen: &mut Pen, scale: &Scale, options: &Options, top: f64, foot: f64
                 y1: foot,
             },
         );
-        let label = &cut(&options.words.today, options.width / 2.0, Style::Now);
-        let wide = width(label, Style::Now);
-        let anchor = if x - 5.0 - wide >= 0.0 {
-            Anchor::Right
-        } else {
-            Anchor::Left
-        };
-        pen.text(
-            if anchor == Anchor::Right {
-                x - 5.0
-            } else {
-                x + 5.0
-            },
-            top + 13.0,
-            anchor,
-            Style::Now,
-            label,
-        );
+        if let Some((at, anchor, is_second)) = today_label(scale, options) {
+            let label = &cut(&options.words.today, options.width / 2.0, Style::Now);
+            let row = if is_second { SECOND_ROW } else { 0.0 };
+            pen.text(at, top + 13.0 + row, anchor, Style::Now, label);
+        }
     }
     let (mut grid, mut small) = (String::new(), String::new());
     for tick in scale.ticks(&options.words) {

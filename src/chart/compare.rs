@@ -75,16 +75,11 @@ pub fn draw(
         (lanes::HEAD, options.width)
     };
     let scale = axis::scale_for(all, options, x0, x1);
-    let mut y = 22.0;
+    let mut y = axis::height(&scale, options);
     let mut rules = String::new();
     for (index, lane) in all.iter().enumerate() {
-        y = lanes::draw_lane(
-            &mut pen,
-            lane,
-            &scale,
-            options,
-            y + if index > 0 { 8.0 } else { 4.0 },
-        );
+        let top = y + if index > 0 { 8.0 } else { 4.0 };
+        y = lanes::grouped(&mut pen, lane, &scale, options, top);
         rules.push_str(&format!("M0 {}H{}", n(y), n(options.width)));
     }
     let middle = y + 22.0;
@@ -93,6 +88,7 @@ pub fn draw(
     } else {
         (0.0, Anchor::Left)
     };
+    pen.put("<g class=\"un\"><g class=\"hd\">");
     pen.text_within(
         edge,
         middle + 4.0,
@@ -101,6 +97,7 @@ pub fn draw(
         heading,
         lanes::HEAD - 12.0,
     );
+    pen.put("</g>");
     let most = options.steps.saturating_sub(1).max(1) as f64;
     let mut free = f64::NEG_INFINITY;
     for difference in differences(all, options.end()) {
@@ -131,6 +128,7 @@ pub fn draw(
             free = a + width(&words, Style::Small) + 8.0;
         }
     }
+    pen.put("</g>");
     lanes::finish(pen, &scale, options, middle + 34.0, &rules)
 }
 

@@ -94,7 +94,11 @@ pub fn draw(facts: &[Fact], periods: &[Period], options: &Options) -> Picture {
     }
     pen.put("</g>");
     links(&mut pen, periods, &scale);
-    pen.finish(options.width, HEIGHT)
+    let mut picture = pen.finish(options.width, HEIGHT);
+    if options.zoomable {
+        picture.axis = scale.written();
+    }
+    picture
 }
 
 /// The axis: as far as the options say, else as far as the facts go.

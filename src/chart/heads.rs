@@ -52,7 +52,7 @@ pub fn head(
         anchor,
         Style::Bold,
         &lane.stance,
-        HEAD - 42.0,
+        HEAD - 36.0,
     );
     pen.text_within(
         text,
@@ -60,7 +60,7 @@ pub fn head(
         anchor,
         Style::Note,
         &lane.since,
-        HEAD - 42.0,
+        HEAD - 36.0,
     );
 }
 
@@ -97,9 +97,13 @@ pub fn more(pen: &mut Pen, lane: &Lane, options: &Options, dropped: usize, y: f6
         .words
         .more
         .replace("{n}", &options.words.number(dropped as i32));
-    pen.begin_link(&lane.href, &text);
+    pen.put(&format!(
+        "<a href=\"{}\"><title>{}</title>",
+        super::svg::escape(&lane.href),
+        super::svg::escape(&text)
+    ));
     pen.text(x, y, anchor, Style::Note, &text);
-    pen.end_link();
+    pen.put("</a>");
 }
 
 /// A piece of band as a sign of its stance.

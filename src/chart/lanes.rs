@@ -20,8 +20,6 @@ pub const BAND: f64 = 32.0;
 /// Lines of labels above a rail.
 const MOST: usize = 10;
 const MOST_COMPACT: usize = 6;
-/// Height of the axis above the lanes.
-const TOP: f64 = 22.0;
 
 /// Draws lanes whose facts lie on the axis (see [`super::rows::clipped`]).
 pub fn draw(lanes: &[Lane], options: &Options) -> Picture {
@@ -37,19 +35,14 @@ pub fn draw(lanes: &[Lane], options: &Options) -> Picture {
     } else {
         18.0
     };
-    let mut y = TOP + keys;
+    let mut y = axis::height(&scale, options) + keys;
     let mut rules = String::new();
     for (index, lane) in lanes.iter().enumerate() {
         if index > 0 {
             rules.push_str(&format!("M0 {}H{}", n(y), n(options.width)));
         }
-        y = draw_lane(
-            &mut front,
-            lane,
-            &scale,
-            options,
-            y + if index > 0 { 8.0 } else { 4.0 },
-        );
+        let top = y + if index > 0 { 8.0 } else { 4.0 };
+        y = grouped(&mut front, lane, &scale, options, top);
     }
     let foot = y + 4.0;
     finish(front, &scale, options, foot, &rules)
@@ -65,9 +58,10 @@ pub fn apart(lanes: &[Lane], options: &Options) -> Parts {
     let scale = axis::scale_for(lanes, options, 12.0, options.width);
     let mut pen = Pen::new(options.rtl);
     pen.put(&marks::definitions(options));
-    axis::draw(&mut pen, &scale, options, 1.0, TOP, false);
+    let top = axis::height(&scale, options);
+    axis::draw(&mut pen, &scale, options, 1.0, top, false);
     pen.path("ik", &format!("M0 1H{}", n(options.width)));
-    let axis = pen.finish(options.width, TOP);
+    let axis = pen.finish(options.width, top);
     let draw = |lane: &Lane| {
         let mut front = Pen::new(options.rtl);
         let height = draw_lane(&mut front, lane, &scale, options, 4.0) + 2.0;
@@ -99,13 +93,34 @@ pub fn finish(front: Pen, scale: &Scale, options: &Options, foot: f64, rules: &s
     if !rules.is_empty() {
         pen.path("g", rules);
     }
-    axis::key_dates(&mut pen, scale, options, TOP + 12.0, foot);
+    let top = axis::height(scale, options);
+    axis::key_dates(&mut pen, scale, options, top + 12.0, foot);
     pen.put(&front.out);
     pen.texts.extend(front.texts);
     pen.leaders.extend(front.leaders);
     pen.labelled.extend(front.labelled);
     pen.dropped += front.dropped;
-    pen.finish(options.width, foot + 20.0)
+    let mut picture = pen.finish(options.width, foot + 20.0);
+    if options.zoomable {
+        picture.axis = scale.written();
+    }
+    picture
+}
+
+/// Draws one lane; of a picture that a script may zoom, in a group that says how high it is.
+pub fn grouped(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y: f64) -> f64 {
+    let mut inner = Pen::new(options.rtl);
+    let end = draw_lane(&mut inner, lane, scale, options, y);
+    let out = std::mem::take(&mut inner.out);
+    match options.zoomable {
+        true => pen.put(&format!("<g data-y=\"{} {}\">{out}</g>", n(y), n(end))),
+        false => pen.put(&out),
+    }
+    pen.texts.extend(inner.texts);
+    pen.leaders.extend(inner.leaders);
+    pen.labelled.extend(inner.labelled);
+    pen.dropped += inner.dropped;
+    end
 }
 
 /// Draws one lane from `y` downwards and returns where it ends.
@@ -161,11 +176,25 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
     let changes = bands::merged(&lane.changes);
     let foot = rail + if changes.is_empty() { 8.0 } else { 9.0 + BAND };
 
+    let dropped = match &placement {
+        Placement::Leaders { dropped, .. } => dropped.len(),
+        Placement::Columns(_) => 0,
+    };
+    pen.dropped += dropped;
     if options.heads {
+        pen.put("<g class=\"hd\">");
         head(pen, lane, (name_style, &name), options, rail, foot);
+        if dropped > 0 {
+            more(pen, lane, options, dropped, foot + 13.0);
+        }
+        pen.put("</g>");
     }
+    let in_columns = match (&placement, options.zoomable) {
+        (Placement::Columns(_), true) => " data-columns=\"\"",
+        _ => "",
+    };
     pen.put(&format!(
-        "<g role=\"list\" aria-label=\"{}\">",
+        "<g role=\"list\" aria-label=\"{}\"{in_columns}>",
         super::svg::escape(&lane.name)
     ));
     let segments = bands::segments(&changes, scale, options.end());
@@ -185,15 +214,6 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
     }
     bands::draw(pen, &segments, options, foot, BAND, &options.words.colon);
     band_names(pen, &segments, foot);
-    let dropped = if let Placement::Leaders { dropped, .. } = &placement {
-        dropped.len()
-    } else {
-        0
-    };
-    pen.dropped += dropped;
-    if dropped > 0 && options.heads {
-        more(pen, lane, options, dropped, foot + 13.0);
-    }
     let after = foot
         + if segments.is_empty() && (dropped == 0 || !options.heads) {
             2.0

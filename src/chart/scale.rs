@@ -2,6 +2,7 @@
 //! narrow strip, and a short time that holds half of all facts is drawn at a larger scale.
 
 use super::calendar::{Day, UNITS, Unit, civil};
+use super::svg::n;
 use super::text::{Style, width};
 use super::types::Words;
 
@@ -101,6 +102,14 @@ impl Scale {
         })
     }
 
+    /// Its days and where they are, as a script reads them: `19000 172 20500 1184`.
+    pub fn written(&self) -> String {
+        let starts = self.pieces.iter().map(|p| (p.from, p.x0));
+        let end = self.pieces.last().map(|p| (p.to, p.x1));
+        let pairs = starts.chain(end).map(|(day, x)| format!("{day} {}", n(x)));
+        pairs.collect::<Vec<_>>().join(" ")
+    }
+
     /// The first day.
     pub fn from(&self) -> Day {
         self.pieces.first().map_or(0, |p| p.from)
@@ -142,12 +151,22 @@ fn label_room(unit: Unit) -> f64 {
     }
 }
 
+/// In less than two years, years alone would say too little: there it is quarters or halves.
+fn in_a_year(piece: &Piece, major: Unit) -> Unit {
+    if !matches!(major, Unit::Years(_)) || piece.to - piece.from >= 731 {
+        return major;
+    }
+    let has_room = |u: &Unit| matches!(u, Unit::Months(_)) && u.days() * piece.per_day() >= 72.0;
+    UNITS.into_iter().find(has_room).unwrap_or(major)
+}
+
 fn piece_ticks(piece: &Piece, split: f64, words: &Words, ticks: &mut Vec<Tick>) {
     let per_day = piece.per_day();
     let major = UNITS
         .into_iter()
         .find(|u| u.days() * per_day >= label_room(*u))
         .unwrap_or(UNITS[UNITS.len() - 1]);
+    let major = in_a_year(piece, major);
     let minor = UNITS
         .into_iter()
         .find(|u| *u < major && u.days() * per_day >= 6.0 && divides(*u, major))

@@ -49,8 +49,6 @@ pub struct Story {
 const MOST_ROWS: usize = 8;
 /// Height of a row of steps.
 const ROW: f64 = 22.0;
-/// Height of the axis above the story.
-const TOP: f64 = 22.0;
 
 /// Draws a story.
 pub fn draw(story: &Story, options: &Options) -> Picture {
@@ -65,7 +63,8 @@ pub fn draw(story: &Story, options: &Options) -> Picture {
         options.width - 8.0,
     );
     let mut front = Pen::new(options.rtl);
-    let mut y = lanes::draw_lane(&mut front, &story.lane, &scale, options, TOP + 4.0);
+    let top = axis::height(&scale, options) + 4.0;
+    let mut y = lanes::draw_lane(&mut front, &story.lane, &scale, options, top);
     front.put("<g aria-hidden=\"true\">");
     if draw_silences(&mut front, story, &scale, y + 12.0) {
         y += ROW;

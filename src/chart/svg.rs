@@ -89,6 +89,8 @@ pub struct Picture {
     pub dropped: usize,
     /// Whether its language is written from right to left.
     pub rtl: bool,
+    /// Of one that a script may zoom: which day is where. Else empty.
+    pub axis: String,
 }
 
 /// An axis, and one picture for each lane, which the page sets under one another.
@@ -128,6 +130,9 @@ impl Picture {
         let mut out = format!(
             "<svg class=\"chart{class}\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\"{rtl}"
         );
+        if !self.axis.is_empty() {
+            out.push_str(&format!(" data-axis=\"{}\"", self.axis));
+        }
         match role {
             Role::Decoration => out.push_str(" aria-hidden=\"true\">"),
             Role::Group | Role::Image => {
@@ -425,6 +430,7 @@ impl Pen {
             labelled: self.labelled,
             dropped: self.dropped,
             rtl: self.rtl,
+            axis: String::new(),
         }
     }
 }

@@ -338,6 +338,8 @@ pub struct Options {
     pub compact: bool,
     /// Whether names of lanes and their stances are drawn beside them.
     pub heads: bool,
+    /// Whether a script may zoom it: then it says which day is where.
+    pub zoomable: bool,
     /// Lines through all lanes.
     pub key_dates: Vec<KeyDate>,
     /// Words of the axis.

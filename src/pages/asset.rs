@@ -9,6 +9,7 @@ use crate::content::picture::Picture;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::lanes;
 use crate::model::link::Target;
 use crate::model::site::Site;
 use crate::plan::{Fingerprints, Page, ProjectFiles, ThemeScript, beside};
@@ -85,6 +86,19 @@ pub(super) const THEME_SCRIPT: Kind = Kind {
     ..FILE
 };
 
+pub(super) const LANES_MODULE: Kind = Kind {
+    name: "lanes-module",
+    class: FINGERPRINTED,
+    output: Output::Bytes(|_, _| Deps::LanesModule),
+    claim: |planner| {
+        if let Some(route) = lanes_route(planner.site, planner.fingerprints) {
+            let who = "the script that zooms and orders lanes";
+            planner.claim(route, Page::LanesModule, who);
+        }
+    },
+    ..FILE
+};
+
 /// The favicon that is generated for a site without one.
 pub(super) const FAVICON: Kind = Kind {
     name: "favicon",
@@ -140,6 +154,13 @@ pub(super) fn script_route(script: ThemeScript, fingerprints: &Fingerprints) -> 
         ThemeScript::Look => format!("assets/look.{}.js", fingerprints.look),
         ThemeScript::Today => format!("assets/today.{}.js", fingerprints.today),
     }
+}
+
+/// Returns `None` if the site has no lanes to zoom.
+pub(super) fn lanes_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
+    let compares = || (0..site.config.compare.len()).any(|n| lanes::compared(site, n).is_some());
+    let is_used = !lanes::of_site(site).is_empty() || compares();
+    is_used.then(|| format!("assets/lanes.{}.js", fingerprints.lanes))
 }
 
 /// The site's own favicon, or the generated one.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, lanes, last_change, link};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::model::lanes::{compared, organisation};
@@ -12,6 +12,7 @@ use crate::pages::planner::Planner;
 use crate::plan::{Page, Plan};
 use crate::view::comparison::DifferenceView;
 use crate::view::context::ViewContext;
+use crate::view::density::DensityView;
 use crate::view::lanes::LanesView;
 use crate::view::{Link, View};
 
@@ -32,6 +33,8 @@ pub(super) const COMPARE: Kind = Kind {
             let view = ComparePage {
                 title: head.title.clone(),
                 organisations: terms.iter().map(|at| ctx.term_link(*at)).collect(),
+                density_row: ctx.density_of_lanes(&terms, false),
+                script: lanes::script(ctx),
                 lanes,
                 differences,
             };
@@ -74,11 +77,19 @@ pub struct ComparePage {
     /// When their stances were the same and when they differed, latest first; empty if fewer than two
     /// of them take a stance.
     pub differences: Vec<DifferenceView>,
+    /// Their entries over time; none below 5 entries with a date.
+    pub density_row: Option<DensityView>,
+    /// Address of the script that zooms and orders them.
+    pub script: Option<String>,
 }
 
 impl View for ComparePage {
     fn lanes(&self) -> Option<&LanesView> {
         Some(&self.lanes)
+    }
+
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
     }
 }
 

@@ -10,6 +10,7 @@ use crate::plan::{Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::csv;
+use crate::view::density::DensityView;
 use crate::view::deps::Deps;
 use crate::view::lanes::{LanesForm, LanesView};
 use crate::view::{Link, View};
@@ -26,6 +27,8 @@ pub(super) const LANES: Kind = Kind {
                 csv: ctx.href(Plan::LANES_CSV),
                 comparisons: compare::links(ctx, None),
                 lanes: ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page),
+                density_row: ctx.density_of_lanes(&lanes::of_site(ctx.site), true),
+                script: script(ctx),
             };
             head.description = view.lanes.finding.clone().or_else(|| {
                 let args = [("site", (&ctx.site.config.title).into())];
@@ -86,12 +89,26 @@ pub struct LanesPage {
     pub csv: String,
     /// The pages that compare some of them.
     pub comparisons: Vec<Link>,
+    /// Their entries over time; none below 5 entries with a date.
+    pub density_row: Option<DensityView>,
+    /// Address of the script that zooms and orders them.
+    pub script: Option<String>,
 }
 
 impl View for LanesPage {
     fn lanes(&self) -> Option<&LanesView> {
         Some(&self.lanes)
     }
+
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
+    }
+}
+
+/// Address of the script that zooms and orders lanes.
+pub(super) fn script(ctx: &ViewContext<'_>) -> Option<String> {
+    let route = ctx.plan.lanes_script.as_ref()?;
+    Some(ctx.site.config.whole_href(route))
 }
 
 fn has_page(site: &Site) -> bool {

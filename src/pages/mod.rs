@@ -247,6 +247,7 @@ kinds! {
     Page::CommentsModule => asset::COMMENTS_MODULE,
     Page::FramesModule => asset::FRAMES_MODULE,
     Page::ThemeScript(_) => asset::THEME_SCRIPT,
+    Page::LanesModule => asset::LANES_MODULE,
     Page::Host(_) => host_file::HOST_FILE,
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,

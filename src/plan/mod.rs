@@ -122,6 +122,8 @@ pub enum Page {
     FramesModule,
     /// A script of the theme.
     ThemeScript(ThemeScript),
+    /// The module that zooms and orders lanes.
+    LanesModule,
     /// Search and all filters together.
     Explore,
     /// A file of the search index for `/explore/`.
@@ -187,6 +189,8 @@ pub struct Plan {
     pub look: String,
     /// Route of the script that shows today first on `/on-this-day/`.
     pub today: String,
+    /// Fingerprinted route of the module that zooms and orders lanes, if the site has any to zoom.
+    pub lanes_script: Option<String>,
     /// The layout of `/explore/`; `None` if the site has no such page.
     pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own or a generated one.
@@ -270,6 +274,7 @@ pub struct Fingerprints {
     pub frames: String,
     pub look: String,
     pub today: String,
+    pub lanes: String,
     pub explore: String,
     pub search: String,
 }

@@ -45,6 +45,9 @@ pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
 /// The module that loads films and posts of other hosts on the reader's request.
 pub const FRAMES_MODULE: &str = include_str!("modules/frames.js");
 
+/// The script that zooms and orders lanes.
+pub const LANES_MODULE: &str = include_str!("modules/lanes.js");
+
 /// The script of `/explore/`, which imports `./search.js`.
 pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 
@@ -58,10 +61,11 @@ pub const LOOK_SCRIPT: &str = include_str!("modules/look.js");
 pub const TODAY_SCRIPT: &str = include_str!("modules/today.js");
 
 /// The theme's scripts, by name.
-pub const MODULES: [(&str, &str); 6] = [
+pub const MODULES: [(&str, &str); 7] = [
     ("comments.js", COMMENTS_MODULE),
     ("explore.js", EXPLORE_MODULE),
     ("frames.js", FRAMES_MODULE),
+    ("lanes.js", LANES_MODULE),
     ("look.js", LOOK_SCRIPT),
     ("search.js", SEARCH_MODULE),
     ("today.js", TODAY_SCRIPT),
@@ -106,6 +110,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Look) => Ok(LOOK_SCRIPT.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Today) => Ok(TODAY_SCRIPT.as_bytes().to_vec()),
+        Deps::LanesModule => Ok(LANES_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))

@@ -15,7 +15,7 @@ use crate::model::taxonomy::TermRef;
 pub struct DifferenceView {
     /// The date on which it began: "4 Aug 2026".
     pub since: String,
-    /// Who stood where: "Meta: hybrid; OpenAI: closed".
+    /// Who stood where: "Meta: hybrid; Google: closed".
     pub text: String,
     /// How far apart that is: "one step apart".
     pub distance: String,
@@ -98,7 +98,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// "Meta and OpenAI compared".
+    /// "Meta and Google compared".
     pub fn compared(&self, terms: &[TermRef]) -> String {
         let names: Vec<String> = terms
             .iter()

@@ -2,6 +2,8 @@
 //!
 //! Nothing is drawn here, as in [`lanes`](super::lanes).
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Html;
@@ -104,6 +106,22 @@ impl ViewContext<'_> {
         self.density(entries, Vec::new(), None, false)
     }
 
+    /// The entries of some terms, as far as the lanes of these go; a script lets readers choose a time in it.
+    pub fn density_of_lanes(&self, terms: &[TermRef], shows_today: bool) -> Option<DensityView> {
+        let all = terms.iter().flat_map(|at| &self.site.term(*at).entries);
+        let all: BTreeSet<EntryId> = all.copied().collect();
+        let all: Vec<EntryId> = all.into_iter().collect();
+        let mut view = self.density(&all, Vec::new(), None, shows_today)?;
+        let drawing = &mut view.wide.0;
+        for options in [&mut drawing.wide, &mut drawing.narrow]
+            .into_iter()
+            .flatten()
+        {
+            options.zoomable = true;
+        }
+        Some(view)
+    }
+
     fn year_period(&self, year: i32, entries: &[EntryId], href: String) -> Period {
         Period {
             start: day(year, 1, 1),
@@ -150,6 +168,7 @@ impl ViewContext<'_> {
             patterns: Vec::new(),
             compact: false,
             heads: false,
+            zoomable: false,
             key_dates: Vec::new(),
             words: self.axis_words(false),
         };

@@ -39,6 +39,8 @@ pub enum Deps {
     FramesModule,
     /// A script of the theme; its text is embedded in the program.
     ThemeScript(ThemeScript),
+    /// The module that zooms and orders lanes.
+    LanesModule,
     /// A script of `/explore/`, and the file name of the script that it imports.
     Script(ExploreScript, String),
     /// A file of the index, and the digest of everything that it is made from.

@@ -172,12 +172,14 @@ impl ViewContext<'_> {
             patterns: self.stance_patterns(),
             compact: form == LanesForm::Compact,
             heads: !matches!(form, LanesForm::Alone | LanesForm::Band),
+            zoomable: matches!(form, LanesForm::Page | LanesForm::Compared),
             key_dates: Vec::new(),
             words: self.axis_words(shows_today),
         };
         let narrow = Options {
             id: "dl:lanes-n".to_owned(),
             width: NARROW,
+            zoomable: false,
             ..wide.clone()
         };
         let finding = match form {

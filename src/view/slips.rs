@@ -109,6 +109,7 @@ impl ViewContext<'_> {
             patterns: Vec::new(),
             compact: false,
             heads: false,
+            zoomable: false,
             key_dates: Vec::new(),
             words: self.axis_words(shows_today),
         };

@@ -113,6 +113,7 @@ impl ViewContext<'_> {
             patterns: self.stance_patterns(),
             compact: false,
             heads: false,
+            zoomable: false,
             key_dates: Vec::new(),
             words: self.axis_words(false),
         };
@@ -171,7 +172,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// "Meta: open weight, then hybrid; OpenAI: closed."
+    /// "Meta: open weight, then hybrid; Google: closed."
     fn story_finding(&self, held: &[(TermRef, Vec<chart::Change>)]) -> Option<String> {
         let part = |(at, changes): &(TermRef, Vec<chart::Change>)| {
             let mut names = changes.iter().map(|change| &change.name);

@@ -900,6 +900,13 @@ chart-passed = date passed
 chart-cancelled = cancelled
 chart-folded = shortened: no events
 chart-larger = larger scale
+chart-zoom-in = Zoom in
+chart-zoom-out = Zoom out
+chart-zoom-all = All of the time
+chart-choose = Choose and order lanes
+# A lane.
+chart-move-up = Move { $name } up
+chart-move-down = Move { $name } down
 density-title = Entries over time
 # Said beside a row of bars; heights are square roots.
 density-note = Taller bars: more, or more important, entries. Four times as many are twice as high.

@@ -57,7 +57,7 @@ fn full() -> Outcome {
          publisher: {name: Desk, corrections_policy: /about/, masthead: /about/, report: 'mailto:a@example.org'}\n\
          taxonomies: {models: {title: Models, feeds_from: 1}}\n\
          stances: {open: {label: Open, colour: '#0a5', pattern: dots, about: For all}, shut: {label: Shut}}\n\
-         per_page: 10\n",
+         per_page: 10\ncompare: [[Acme, Org 1]]\n",
     );
     site = site
         .file("static/logo.svg", "<svg/>")
@@ -99,10 +99,18 @@ fn no_page_holds_what_a_strict_policy_forbids() {
     let data = [pair("type", "application/ld+json")];
     // A file of the site, which a policy of its own files allows; on the page that it is for.
     let own = html::script_of_explore(&site.files).expect("a search");
-    let own = [pair("type", "module"), pair("src", &own)];
+    let module = |address: &str| [pair("type", "module"), pair("src", address)];
+    let lanes = site.files.keys().find(|r| r.starts_with("assets/lanes."));
+    let lanes = format!("/{}", lanes.expect("lanes"));
+    let scripts = [
+        ("explore/index.html", module(&own)),
+        ("lanes/index.html", module(&lanes)),
+        ("compare/acme-org-1/index.html", module(&lanes)),
+    ];
     for (route, page) in site.pages() {
         for tag in html::tags(page) {
-            let own = route == "explore/index.html" && tag.attributes == own;
+            let allowed = |(on, script): &(&str, [_; 2])| route == *on && tag.attributes == *script;
+            let own = scripts.iter().any(allowed);
             assert!(
                 tag.name != "script" || tag.attributes == data || own,
                 "{route}: {tag:?}"

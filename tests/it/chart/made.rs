@@ -311,6 +311,7 @@ pub fn options(width: f64, end: Day) -> Options {
         patterns: Vec::new(),
         compact: false,
         heads: true,
+        zoomable: false,
         key_dates: Vec::new(),
         words: Words {
             today: "Today, 28 Nov 2026".into(),

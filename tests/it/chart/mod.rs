@@ -546,3 +546,117 @@ fn the_key_keeps_apart_in_every_width() {
         }
     }
 }
+
+#[test]
+fn today_hides_no_year() {
+    let mut dice = Dice::new(3);
+    for month in 1..=12 {
+        for from in [2015, 2021, 2024] {
+            let today = day(2026, month, 28);
+            let span = (day(from, 1, 1), today);
+            let lane = made::lane(&mut dice, "A", 20, span, false, Tongue::English);
+            let options = Options {
+                today: Some(today),
+                from: Some(span.0),
+                to: Some(today + 200),
+                words: Words {
+                    today: "Today, 28 November 2026".into(),
+                    ..Words::default()
+                },
+                ..made::options(1184.0, today)
+            };
+            let picture = lanes::draw(&[lane], &options);
+            check("today", &picture);
+            let told = |text: &str| picture.texts.iter().filter(|t| t.text == text).count();
+            assert_eq!(told(&options.words.today), 1);
+            // Above the lanes and below them.
+            assert!(told("2026") == 2 || told("2026") == 0, "{from} to {month}");
+        }
+    }
+}
+
+#[test]
+fn a_script_reads_where_each_day_is() {
+    let mut dice = Dice::new(6);
+    let span = (day(2020, 1, 1), day(2025, 1, 1));
+    let lane = made::lane(&mut dice, "A", 20, span, false, Tongue::English);
+    let options = Options {
+        zoomable: true,
+        ..made::options(1184.0, span.1)
+    };
+    let plain = lanes::draw(std::slice::from_ref(&lane), &made::options(1184.0, span.1));
+    assert_eq!(plain.axis, "");
+    let picture = lanes::draw(&[lane], &options);
+    let numbers: Vec<f64> = picture
+        .axis
+        .split(' ')
+        .map(|n| n.parse().expect("a number"))
+        .collect();
+    assert!(
+        numbers.len() >= 4 && numbers.len().is_multiple_of(2),
+        "{numbers:?}"
+    );
+    let (days, places): (Vec<f64>, Vec<f64>) =
+        numbers.chunks(2).map(|pair| (pair[0], pair[1])).unzip();
+    assert!(days.is_sorted() && places.is_sorted(), "{numbers:?}");
+    assert!(picture.body.contains("<g data-y=\""));
+}
+
+#[test]
+fn a_year_on_a_phone_has_names_of_months() {
+    let facts: Vec<Fact> = (0..12)
+        .map(|month| Fact {
+            span: Span::day(day(2025, 1, 5) + month * 30),
+            importance: 3,
+            expected: false,
+        })
+        .collect();
+    let options = Options {
+        from: Some(day(2025, 1, 1)),
+        to: Some(day(2025, 12, 31)),
+        ..made::options(328.0, day(2025, 12, 31))
+    };
+    let picture = density::draw(&facts, &[], &options);
+    check("a year", &picture);
+    let told: Vec<&str> = picture.texts.iter().map(|t| t.text.as_str()).collect();
+    assert_eq!(told, ["1/2025", "4", "7", "10"]);
+}
+
+#[test]
+fn differences_are_those_of_every_day() {
+    let end = day(2025, 12, 31);
+    for seed in 0..60 {
+        let mut dice = Dice::new(seed);
+        let length = [40, 400, 4000][seed as usize % 3];
+        let lanes: Vec<Lane> = (0..2 + seed % 2)
+            .map(|n| {
+                let name = format!("Lane {n}");
+                let span = (end - length, end);
+                made::lane(&mut dice, &name, 20, span, false, Tongue::English)
+            })
+            .collect();
+        let held: Vec<Vec<Change>> = lanes
+            .iter()
+            .map(|lane| dateline::chart::bands::merged(&lane.changes))
+            .collect();
+        let found = compare::differences(&lanes, end);
+        for pair in found.windows(2) {
+            assert_eq!(pair[0].to, pair[1].from, "{seed}: a gap");
+            assert_ne!(pair[0].steps, pair[1].steps, "{seed}: nothing changed");
+        }
+        assert!(found.last().is_none_or(|last| last.to == end + 1), "{seed}");
+        for difference in &found {
+            for day in difference.from..difference.to {
+                let on_day = held.iter().map(|changes| {
+                    let begun = changes.iter().rfind(|change| change.span.start <= day);
+                    begun.map(|change| change.step)
+                });
+                assert_eq!(
+                    difference.steps,
+                    on_day.collect::<Vec<_>>(),
+                    "{seed}: {day}"
+                );
+            }
+        }
+    }
+}
