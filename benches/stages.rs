@@ -13,7 +13,7 @@ use dateline::config::SiteConfig;
 use dateline::content::date::{Direction, EventDate, order_key};
 use dateline::diagnostic::Sink;
 use dateline::pipeline::{self, Prepared};
-use dateline::plan::{Page, Planned};
+use dateline::plan::{FeedForm, FeedOf, Page, Planned};
 use dateline::project::{Settings, configuration};
 use dateline::source::{Source, SourceId, Sources};
 use dateline::world::MemoryWorld;
@@ -128,7 +128,7 @@ fn render_year(bencher: Bencher) {
 /// A feed, by default with the full texts of 20 articles.
 #[divan::bench]
 fn render_feed(bencher: Bencher) {
-    render(bencher, |page| matches!(page, Page::SiteFeed));
+    render(bencher, |page| matches!(page, Page::Feed(FeedOf::Site, FeedForm::Atom)));
 }
 
 /// Benchmarks the middle one of the matching pages.

@@ -298,7 +298,7 @@ pub struct Features {
     pub data: bool,
     /// `llms.txt`.
     pub llms: bool,
-    /// TimelineJS JSON of the site, its terms and its storylines.
+    /// `TimelineJS` JSON of the site, its terms and its storylines.
     pub timelines: bool,
     /// A JSON Feed beside the Atom feed of each term.
     pub json_feeds: bool,

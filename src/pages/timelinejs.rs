@@ -1,4 +1,4 @@
-//! Timelines for TimelineJS: of the site, of each term and of each storyline.
+//! Timelines for `TimelineJS`: of the site, of each term and of each storyline.
 //!
 //! A part of a date that nobody stated is left out; `display_date` has the date in words.
 

@@ -24,7 +24,7 @@ pub enum DataFile {
     Changes,
 }
 
-/// The entries of a file for TimelineJS.
+/// The entries of a file for `TimelineJS`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimelineOf {
     Site,

@@ -102,7 +102,7 @@ pub enum Page {
     /// What data the site has.
     Data,
     DataFile(data::DataFile),
-    /// Entries for TimelineJS.
+    /// Entries for `TimelineJS`.
     Timeline(data::TimelineOf),
     /// What is expected, as a calendar.
     SiteCalendar,

@@ -43,7 +43,7 @@ const LAYERS: [&[&str]; 30] = [
 
 /// Modules that use no more than these, though they could by their layer.
 const NARROW: [(&str, &[&str]); 3] = [
-    ("content", &["digest", "limits", "source"]),
+    ("content", &["digest", "limits", "percent", "source"]),
     (
         "parse",
         &[

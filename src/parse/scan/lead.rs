@@ -83,8 +83,7 @@ fn first_sentence(text: &str) -> String {
 
 fn end_of_sentence(text: &str) -> Option<usize> {
     let mut letters = 0;
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in text.char_indices() {
         let end = at + sign.len_utf8();
         let is_over = match sign {
             '。' | '！' | '？' | '।' => true,

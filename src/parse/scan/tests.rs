@@ -21,6 +21,7 @@ fn read(text: &str) -> (Body, Vec<Diagnostic>) {
             title: "The title",
             limits: &OutputLimits::DEFAULT,
             untrusted: false,
+            wants_lead: false,
         },
         &mut sink,
     );
