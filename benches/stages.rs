@@ -128,7 +128,9 @@ fn render_year(bencher: Bencher) {
 /// A feed, by default with the full texts of 20 articles.
 #[divan::bench]
 fn render_feed(bencher: Bencher) {
-    render(bencher, |page| matches!(page, Page::Feed(FeedOf::Site, FeedForm::Atom)));
+    render(bencher, |page| {
+        matches!(page, Page::Feed(FeedOf::Site, FeedForm::Atom))
+    });
 }
 
 /// Benchmarks the middle one of the matching pages.

@@ -43,7 +43,7 @@ const IN_PICTURES: [&str; 53] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 248] = [
+const OWN: [&str; 249] = [
     "about", "about-it", "absent", "after", "again", "all", "all-choices", "alone", "also",
     "anchor", "approximate", "arrow", "articles", "as-of", "ask", "at", "back", "banner",
     "bar", "beyond", "bounds", "box", "brief", "by", "by-count", "by-name", "byline",
@@ -55,7 +55,7 @@ const OWN: [&str; 248] = [
     "facet-list", "feed", "filed", "film", "filters", "filters-toggle", "finding", "fold",
     "folded", "foot", "foot-about", "foot-name", "found", "found-list", "frame", "from",
     "front", "gap", "held", "help", "history", "holders", "i1", "i2", "i3", "i4", "i5",
-    "imprint", "jump", "key", "kicker", "kind", "l2", "l3", "l4", "l5", "l6", "label", "lanes",
+    "imprint", "is-live", "jump", "key", "kicker", "kind", "l2", "l3", "l4", "l5", "l6", "label", "lanes",
     "language", "languages", "lateness", "later", "lead", "lead-first", "lead-grid",
     "lead-item", "lead-picture", "lead-rest", "ledger", "letter", "letters", "links", "logo",
     "long", "longest", "look", "loose", "loosen", "mark", "masthead", "measure", "menu",

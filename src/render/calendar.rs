@@ -163,7 +163,7 @@ mod tests {
             let count = |wanted: &str| lines.iter().filter(|line| *line == wanted).count();
             prop_assert_eq!(count("BEGIN:VEVENT"), 1);
             prop_assert_eq!(count("END:VEVENT"), 1);
-            prop_assert_eq!(lines.len(), 26);
+            prop_assert_eq!(lines.len(), 25);
             let back = |name: &str| {
                 let line = lines.iter().find_map(|line| line.strip_prefix(name));
                 let mut chars = line.unwrap_or("missing").chars();

@@ -127,7 +127,6 @@ impl ViewContext<'_> {
         Card {
             dek: None,
             organisations: Vec::new(),
-            promises: Vec::new(),
             brief: true,
             ..self.card(id, within)
         }

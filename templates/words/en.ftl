@@ -11,6 +11,7 @@ language-menu = Languages
 foot = Footer
 report-error = Report an error
 atom-feed = Atom feed
+json-feed = JSON Feed
 # A link that adds what is expected to the calendar of the reader.
 calendar-link = Calendar
 feeds-title = Feeds and calendars
@@ -128,7 +129,7 @@ all-corrections = All corrections
 now-and-next = Now and next
 now-last = Latest
 now-next = Next
-now-overdue = Overdue
+now-overdue = Date passed
 # When the desk last looked for news of what is overdue. Also: $kind.
 now-checked = checked { $date }
 front-empty = The timeline is still empty. Its first entry will appear here.

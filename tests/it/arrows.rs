@@ -143,7 +143,7 @@ fn a_use_of_a_higher_layer_and_a_circle_are_found() {
     assert_eq!(
         violations(&broken, known),
         [
-            "src/content.rs:1: `content` uses `yaml`, which is not one of digest, limits, source",
+            "src/content.rs:1: `content` uses `yaml`, which is not one of digest, limits, percent, source",
             "src/hosting/policy.rs:1: `hosting` uses `lint`, which is of the same layer",
             "src/model/a.rs:5: `model` uses `pages`, which is of a higher layer; a circle: model → pages → model",
             "src/serve.rs:1: `serve` uses `cli`, which is of a higher layer",

@@ -50,15 +50,9 @@ fn a_plain_site_needs_nothing_from_elsewhere() {
         headers.starts_with("/*\n  Content-Security-Policy: "),
         "{headers}"
     );
-    // The files whose names change with their contents, and nothing else.
+    // The files whose names change with their contents, each by its name.
     let forever = "\n  Cache-Control: public, max-age=31536000, immutable\n";
-    let (start, _) = headers.split_once(forever).expect("the style sheet");
-    let css = start.rsplit('\n').next().expect("its name");
-    assert!(outcome.files.contains_key(&css[1..]), "{css}");
-    assert!(
-        css.starts_with("/assets/site.") && css.ends_with(".css"),
-        "{css}"
-    );
+    assert!(!headers.contains("assets/*"), "{headers}");
     for (name, _) in outcome
         .files
         .iter()
@@ -547,8 +541,9 @@ fn the_same_host_in_another_spelling_is_guarded_too() {
     }
     let rule = "redirects: [{from: /up/*, to: 'https://example.com/:splat'}]";
     let outcome = site(&format!("hosting: {{hosts: [cloudflare], {rule}}}\n")).built();
-    assert_eq!(
-        outcome.text("_redirects"),
-        "/up/* https://example.com/:splat 301\n"
+    let file = outcome.text("_redirects");
+    assert!(
+        file.ends_with("\n/up/* https://example.com/:splat 301\n") && !file.contains("/up//*"),
+        "{file}"
     );
 }

@@ -24,7 +24,7 @@ fn plural_forms(language: &str) -> &'static [&'static str] {
 }
 
 /// Words that stand in Latin letters in every script: names, and what they are written in.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 17] = [
     "III",
     "Atom",
     "GitHub",
@@ -35,6 +35,15 @@ const NAMES: [&str; 10] = [
     "BC",
     "AD",
     "CSV",
+    "JSON",
+    "Feed",
+    "Schema",
+    "TimelineJS",
+    // The name of a file.
+    "timeline",
+    "json",
+    // Of `example.org`.
+    "example",
 ];
 
 /// Words that a language in Latin letters writes as English does, from the same root or borrowed.
@@ -56,7 +65,7 @@ const SAME: [(&str, &[&str]); 5] = [
             "Nov",
         ],
     ),
-    ("es", &["total"]),
+    ("es", &["total", "Marginal"]),
     (
         "fr",
         &[
@@ -76,11 +85,13 @@ const SAME: [(&str, &[&str]); 5] = [
             "publication",
             "total",
             "six",
+            "Notable",
         ],
     ),
     (
         "id",
         &[
+            "Data",
             "Status",
             "April",
             "September",
@@ -97,7 +108,7 @@ const SAME: [(&str, &[&str]); 5] = [
             "Tag",
         ],
     ),
-    ("pt", &["total", "Tag", "Tags"]),
+    ("pt", &["total", "Tag", "Tags", "Marginal"]),
 ];
 
 fn resource(language: &str) -> FluentResource {
@@ -249,7 +260,8 @@ fn visible(page: &str) -> String {
         }
         let name = tag.split([' ', '/']).next().unwrap_or_default();
         rest = match name {
-            "script" | "style" => after
+            // What programs read is in no language.
+            "script" | "style" | "code" => after
                 .split_once(&format!("</{name}>"))
                 .map_or("", |(_, r)| r),
             _ => after,

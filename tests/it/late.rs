@@ -52,5 +52,8 @@ fn both_its_dates_are_printed() {
     assert!(page.contains("Tuesday 23 July 2024"), "{page}");
     assert!(page.contains("15 January 2026, 08:00 WIB"), "{page}");
     let front = html::text_of_main(site.text("index.html"));
-    assert!(front.contains("23 Jul 2024 added 15 Jan 2026"), "{front}");
+    assert!(
+        front.contains("23 Jul 2024 published 15 January 2026, 08:00 WIB"),
+        "{front}"
+    );
 }

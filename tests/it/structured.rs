@@ -197,8 +197,11 @@ fn hostile_texts_stay_texts() {
         headline.starts_with("</script><script>alert(1)</script> & <!--"),
         "{headline}"
     );
-    let scripts = outcome.text("a/index.html").matches("<script").count();
-    assert_eq!(scripts, 1);
+    let page = outcome.text("a/index.html");
+    let count = |what: &str| page.matches(what).count();
+    assert_eq!(count("<script type=\"application/ld+json\">"), 1);
+    // No other but those of the site's own files.
+    assert_eq!(count("<script"), 1 + count("<script src=\"/assets/"));
 }
 
 #[test]

@@ -126,7 +126,7 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "no-effect-yet",
         "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key. A list of `languages` has no effect either: a group with each of them, such as `{en: {}, id: {}}`, makes an edition in each (docs/languages.md).",
-        site("features: {data: true}"),
+        site("features: {cards: true}"),
         site(""),
     ),
     unshown(

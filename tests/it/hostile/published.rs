@@ -300,7 +300,7 @@ fn hosts_are_told_that_drawings_run_nothing() {
         assert!(location.contains("add_header X-Content-Type-Options \"nosniff\""));
         let caddy = servers.text("_Caddyfile");
         assert!(caddy.contains(&format!(
-            "header @drawings >Content-Security-Policy \"{policy}\""
+            "header @drawings {{\n\tdefer\n\tContent-Security-Policy \"{policy}\"\n}}"
         )));
     }
 }

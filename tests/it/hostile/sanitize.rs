@@ -113,13 +113,13 @@ const EXPLORE: [(&str, &str); 4] = [
 ];
 
 /// No element, no attribute and no address of a page runs. A redirect has a `refresh` of its own.
-/// `script`: address of the one script of the theme, which `/explore/` alone has; none where there
-/// is nothing to be found.
+/// `script`: address of the script that `/explore/` alone has; none where there is nothing to be
+/// found. Besides it, pages have the script that keeps the reader's look.
 #[track_caller]
 fn assert_inert(route: &str, page: &str, redirect: bool, script: Option<&str>) {
     let whole = page.contains("<head>");
     let explores = route == "explore/index.html";
-    let (mut told, mut searches, mut explored, mut scripts) = (0, 0, 0, 0);
+    let (mut told, mut searches, mut explored, mut scripts, mut looks) = (0, 0, 0, 0, 0);
     for tag in html::tags(page) {
         // JSON-LD is data, which nothing runs; its own tests say that no text ends it.
         let data = tag.attribute("type") == Some("application/ld+json");
@@ -141,10 +141,18 @@ fn assert_inert(route: &str, page: &str, redirect: bool, script: Option<&str>) {
                 "script",
                 &[("type", "module"), ("src", script.unwrap_or_default())],
             );
+        let themes = tag.name == "script"
+            && tag.attributes.len() == 1
+            && tag.attribute("src").is_some_and(|src| {
+                let name = below(src);
+                let of = |script: &str| name.starts_with(&format!("/assets/{script}."));
+                of("look") || route == "on-this-day/index.html" && of("today")
+            });
+        looks += usize::from(themes);
         searches += usize::from(search);
         explored += usize::from(explore);
         scripts += usize::from(module);
-        let own = search || explore || module;
+        let own = search || explore || module || themes;
         assert!(
             data || own || !RUNS.contains(&tag.name.as_str()),
             "{route}: {tag:?}"
@@ -181,6 +189,10 @@ fn assert_inert(route: &str, page: &str, redirect: bool, script: Option<&str>) {
     );
     let once = usize::from(explores && script.is_some());
     assert_eq!((explored, scripts), (once, once), "{route}");
+    assert!(
+        looks <= 2 * usize::from(whole),
+        "{route}: in a head, once each"
+    );
     assert!(
         told <= usize::from(whole),
         "{route}: JSON-LD stands once, in a head"
