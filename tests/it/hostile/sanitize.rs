@@ -114,7 +114,8 @@ const EXPLORE: [(&str, &str); 4] = [
 
 /// No element, no attribute and no address of a page runs. A redirect has a `refresh` of its own.
 /// `script`: address of the script that `/explore/` alone has; none where there is nothing to be
-/// found. Besides it, pages have the script that keeps the reader's look.
+/// found. Besides it, pages have the script that keeps the reader's look, and two kinds have one of their
+/// own.
 #[track_caller]
 fn assert_inert(route: &str, page: &str, redirect: bool, script: Option<&str>) {
     let whole = page.contains("<head>");
@@ -141,13 +142,16 @@ fn assert_inert(route: &str, page: &str, redirect: bool, script: Option<&str>) {
                 "script",
                 &[("type", "module"), ("src", script.unwrap_or_default())],
             );
+        let src = tag.attribute("src").map(&below).unwrap_or_default();
+        let of = |script: &str| src.starts_with(&format!("/assets/{script}."));
+        let days = route == "on-this-day/index.html";
+        let lanes = route == "lanes/index.html" || route.starts_with("compare/");
         let themes = tag.name == "script"
-            && tag.attributes.len() == 1
-            && tag.attribute("src").is_some_and(|src| {
-                let name = below(src);
-                let of = |script: &str| name.starts_with(&format!("/assets/{script}."));
-                of("look") || route == "on-this-day/index.html" && of("today")
-            });
+            && match tag.attributes.len() {
+                1 => of("look") || days && of("today"),
+                2 => tag.attribute("type") == Some("module") && lanes && of("lanes"),
+                _ => false,
+            };
         looks += usize::from(themes);
         searches += usize::from(search);
         explored += usize::from(explore);
@@ -176,6 +180,8 @@ fn assert_inert(route: &str, page: &str, redirect: bool, script: Option<&str>) {
                 let fine = scheme.is_none_or(|scheme| {
                     scheme.contains(['/', '#', '?'])
                         || ["https", "http", "mailto"].contains(&scheme)
+                        // The site's own calendars.
+                        || plain.starts_with("webcal://example.org/")
                 });
                 assert!(fine, "{route}: {tag:?}");
             }
