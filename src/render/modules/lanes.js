@@ -290,7 +290,8 @@ function start() {
   addEventListener('afterprint', () => onPaper(false));
   matchMedia('print').addEventListener('change', ({ matches }) => onPaper(matches));
 
-  const box = rtl ? [end, 0, width - end, height] : [0, 0, start - 4, height];
+  // Labels at the edge begin a little before it.
+  const box = rtl ? [end + 8, 0, width - end - 8, height] : [0, 0, start - 8, height];
   names.setAttribute('viewBox', box.join(' '));
   names.setAttribute('width', box[2]);
   const wanted = read();
