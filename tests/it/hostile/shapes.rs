@@ -64,7 +64,7 @@ shapes! {
     "scripts that are not closed", 15_000, |n| text("<script></script", n, "");
     "text areas in words", 20_000, |n| text("a <textarea> ", n, "");
     "expressions after brackets", 15_000, |n| text("]:{{ \"a\" | url }}", n, "");
-    "open comments", 40_000, |n| text("<!-- ", n, "");
+    "open comments with spaces", 40_000, |n| text("<!-- ", n, "");
     "comments of HTML with scripts", 15_000, |n| text("<div><!-- <script> --></div>", n, "");
     "open footnotes at ends of lines", 40_000, |n| text("[^\n", n, "");
     "open footnotes in lists", 30_000, |n| text("- [^\n", n, "");
