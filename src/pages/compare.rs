@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Kind, LIST, Output, PageIdentity, Parts, Template, lanes, last_change, link};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
+use crate::limits::MAX_FAULTS;
 use crate::model::lanes::{compared, organisation};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
@@ -115,6 +116,7 @@ fn terms(site: &Site, page: &Page) -> Vec<TermRef> {
 /// Claims a page for each set of organisations, and reports those that have no entries.
 fn claim(planner: &mut Planner<'_>) {
     let site = planner.site;
+    let mut faults = Vec::new();
     for (n, names) in site.config.compare.iter().enumerate() {
         if let Some(terms) = compared(site, n) {
             let route = Plan::compare_route(site, &terms);
@@ -128,19 +130,25 @@ fn claim(planner: &mut Planner<'_>) {
         let unknown = names
             .iter()
             .filter(|name| organisation(site, &name.value).is_none());
-        for name in unknown.filter(|_| site.config.edition == 0) {
-            let labels = all.iter().filter(|term| !term.entries.is_empty());
-            let near = nearest(&name.value, labels.map(|term| term.label.as_str()));
-            planner.sink.push(
-                Diagnostic::warning(
-                    "unknown-name",
-                    format!("`{}` is no organisation of any entry", name.value),
-                )
-                .at(name.span, did_you_mean(near, "unknown"))
-                .hint("write the name that it has in the articles, or remove this comparison"),
-            );
-        }
+        // One warning a set. Most sets have none, so that what is known is listed only then.
+        let unknown: Vec<_> = unknown.filter(|_| site.config.edition == 0).collect();
+        let Some(first) = unknown.first() else {
+            continue;
+        };
+        let labels = all.iter().filter(|term| !term.entries.is_empty());
+        let near = nearest(&first.value, labels.map(|term| term.label.as_str()));
+        let verb = if unknown.len() > 1 { "are" } else { "is" };
+        let named = words(unknown.iter().copied());
+        faults.push(
+            Diagnostic::warning(
+                "unknown-name",
+                format!("`{named}` {verb} no organisation of any entry"),
+            )
+            .at(first.span, did_you_mean(near, "unknown"))
+            .hint("write the name that it has in the articles, or remove this comparison"),
+        );
     }
+    planner.sink.extend(faults.into_iter().take(MAX_FAULTS));
 }
 
 fn words<'a>(names: impl Iterator<Item = &'a crate::source::At<String>>) -> String {

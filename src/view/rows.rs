@@ -208,6 +208,14 @@ impl<'a> Row<'a> {
             Some(listed) => listed.place.as_deref(),
             None => front.place.as_deref(),
         };
+        // An entry that its article lists has the source that it names: all of them for each would be
+        // as many as both numbers multiplied, and few of them say it.
+        let names = |citation: &&Citation| {
+            let Some(listed) = listed else { return true };
+            let (named, id) = (listed.source.as_ref(), citation.id.as_ref());
+            named.is_some_and(|named| id.is_some_and(|id| id.value == named.value))
+        };
+        let sources = front.sources.iter().filter(names);
         let moment = |moment: Option<Moment>| moment.map(|m| said(m, config));
         Row {
             id: &entry.id,
@@ -237,7 +245,7 @@ impl<'a> Row<'a> {
             stances: stances(site, entry),
             slips: slips(site, entry),
             updates: updates(site, entry),
-            sources: front.sources.iter().map(SourceRow::of).collect(),
+            sources: sources.map(SourceRow::of).collect(),
             story: relations.story.as_ref().map(|story| story.value.as_str()),
             follows: related(RelationKind::Follows),
             reverses: related(RelationKind::Reverses),

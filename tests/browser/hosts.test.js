@@ -219,7 +219,8 @@ async function tried(port, base = '') {
     return { status, location: headers.get('location') };
   };
   for (const [path, wanted] of [...right, ...decoded]) {
-    leads(path, await answer(`${base}${path}`), wanted.startsWith('/') ? `${base}${wanted}` : wanted);
+    leads(path, await answer(`${base}${path}`), // An address with a host has the path that it says.
+    wanted.startsWith('/') && !path.startsWith('/port/') ? `${base}${wanted}` : wanted);
   }
   const seen = new Set();
   for (const path of attacks) {

@@ -314,7 +314,7 @@ const tell = (asked) => {
   const named = period(asked);
   const buttons = [];
   if (named) {
-    const label = live.querySelector('.bounds').closest('fieldset').querySelector('legend').textContent;
+    const label = live.querySelector('.bounds').closest('details').querySelector('summary').textContent.trim();
     buttons.push(pressed(live.dataset.filterWords.replace('{label}', () => label).replace('{value}', () => isolated(named.said)), () => (form.elements.q.value = named.text)));
   }
   if (asked.get('sort') === 'best' && answer.results.length > 1) {
@@ -339,7 +339,6 @@ const ask = async (keep) => {
   const address = `${location.pathname}${asked.size ? `?${asked}` : ''}`;
   if (keep && address !== location.pathname + location.search) history[`${keep}State`](keep === 'push' ? null : history.state, '', address);
   const chosen = [...asked.keys()].filter((name) => !['q', 'sort', 'as'].includes(name)).length;
-  loosen(asked);
   box('chosen').textContent = chosen ? number(chosen) : '';
   box('clear').disabled = !asked.size;
   live.setAttribute('aria-busy', 'true');
@@ -353,6 +352,8 @@ const ask = async (keep) => {
     box('found').textContent = found(answer.entries, phrases);
     const articles = answer.results.length - answer.entries;
     box('articles').textContent = articles ? found(articles, articlePhrases) : '';
+    // With the results: what stands above them moves none.
+    loosen(asked);
     tell(asked);
     box('loosen').hidden = answer.results.length > 0;
     box('show').textContent = found(answer.results.length, showPhrases);
@@ -367,6 +368,7 @@ const ask = async (keep) => {
       index = undefined;
       return ask();
     }
+    loosen(asked);
     live.removeAttribute('aria-busy');
     box('broken').hidden = false;
     box('found').textContent = box('broken').textContent;
