@@ -55,3 +55,22 @@ fn separates(before: Option<char>, after: char) -> bool {
     !matches!(before, '{' | '}' | ';' | ',' | ':' | '(' | '>')
         && !matches!(after, '{' | '}' | ';' | ',' | ')' | '>' | '!')
 }
+
+/// Returns a script without the lines that are comments, without empty ones and without indentation.
+/// No text of the scripts spans lines.
+pub fn script(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut comment = false;
+    for line in text.lines().map(str::trim) {
+        comment |= line.starts_with("/*");
+        if comment {
+            comment = !line.ends_with("*/");
+            continue;
+        }
+        if !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}

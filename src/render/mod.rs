@@ -40,25 +40,25 @@ use feed_bodies::FeedBodies;
 use templates::{SharedChrome, Templates};
 
 /// The module that loads comments on the reader's request.
-pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
+pub const COMMENTS_MODULE: &str = include_str!(concat!(env!("OUT_DIR"), "/comments.js"));
 
 /// The module that loads films and posts of other hosts on the reader's request.
-pub const FRAMES_MODULE: &str = include_str!("modules/frames.js");
+pub const FRAMES_MODULE: &str = include_str!(concat!(env!("OUT_DIR"), "/frames.js"));
 
 /// The script that zooms and orders lanes.
-pub const LANES_MODULE: &str = include_str!("modules/lanes.js");
+pub const LANES_MODULE: &str = include_str!(concat!(env!("OUT_DIR"), "/lanes.js"));
 
 /// The script of `/explore/`, which imports `./search.js`.
-pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
+pub const EXPLORE_MODULE: &str = include_str!(concat!(env!("OUT_DIR"), "/explore.js"));
 
 /// The script that searches the index.
-pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
+pub const SEARCH_MODULE: &str = include_str!(concat!(env!("OUT_DIR"), "/search.js"));
 
 /// The script that keeps the reader's choice of light or dark.
-pub const LOOK_SCRIPT: &str = include_str!("modules/look.js");
+pub const LOOK_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/look.js"));
 
 /// The script that shows today first on `/on-this-day/`.
-pub const TODAY_SCRIPT: &str = include_str!("modules/today.js");
+pub const TODAY_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/today.js"));
 
 /// The theme's scripts, by name.
 pub const MODULES: [(&str, &str); 7] = [
