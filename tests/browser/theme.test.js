@@ -156,8 +156,10 @@ describe('on a desk', () => {
     await desk.open(kind('the front page').address);
     const days = await desk.page.evaluate(() => [...document.querySelectorAll('.lead .published time')].map((time) => time.dateTime));
     assert.ok(days.length > 0);
-    assert.deepEqual(days, [...new Set(days)]);
-    assert.ok(days.every((day) => /^\d{4}-\d\d-\d\d$/.test(day)), `${days}`);
+    const dates = days.map((day) => day.slice(0, 10));
+    assert.deepEqual(dates, [...new Set(dates)]);
+    // The lead has its time too.
+    assert.ok(days.slice(1).every((day) => /^\d{4}-\d\d-\d\d$/.test(day)), `${days}`);
   });
 
   it('a run of entries of one article names it once, and each of them keeps its source', async () => {
