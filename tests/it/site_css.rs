@@ -173,3 +173,12 @@ fn the_second_look_sets_what_the_theme_has() {
         }
     }
 }
+
+#[test]
+fn a_script_is_served_without_its_comments_and_indentation() {
+    let text = "// A note.\n/**\n * More.\n */\nconst a = () => {\n  // Within.\n  return 'x // y';\n\n};\n/* One line. */\na();\n";
+    assert_eq!(
+        minify::script(text),
+        "const a = () => {\nreturn 'x // y';\n};\na();\n"
+    );
+}
