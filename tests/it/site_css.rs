@@ -6,7 +6,7 @@ use dateline::render::templates::THEME_CSS;
 use crate::site_test::{Outcome, SiteTest};
 
 #[path = "../../build/minify.rs"]
-mod minify;
+pub mod minify;
 
 use minify::minified;
 
