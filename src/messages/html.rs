@@ -1,5 +1,7 @@
 //! Where a message is written to: a text, or HTML.
 
+use crate::diagnostic::visible::is_invisible;
+
 /// A text or HTML that is being written.
 #[derive(Debug)]
 pub struct Out {
@@ -118,6 +120,19 @@ pub fn escape(text: &str, out: &mut String) {
             tera::escape_html(text, &mut escaped).expect("a vector takes all");
             out.push_str(&String::from_utf8_lossy(&escaped));
         }
+    }
+}
+
+/// Appends a character of a text, escaped for an element or an attribute in double quotes. Characters
+/// that are invisible and harmful are left out.
+pub fn escape_char(c: char, out: &mut String) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '"' => out.push_str("&quot;"),
+        c if is_invisible(c) => {}
+        c => out.push(c),
     }
 }
 

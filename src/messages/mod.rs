@@ -27,7 +27,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 pub use calendar_names::CalendarNames;
 pub use collation::Collation;
 use html::Out;
-pub use html::{escape, name as isolated_name};
+pub use html::{escape, escape_char, name as isolated_name};
 use message::{Choice, Function, Key, Piece};
 pub use message::{Declared, arguments};
 use number::Grouping;

@@ -9,7 +9,7 @@ use super::data::written;
 use super::planner::Planner;
 use super::{FILE, Kind, Output};
 use crate::content::date::{EventDate, Precision};
-use crate::diagnostic::visible::is_invisible;
+use crate::messages::escape_char;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::plan::data::TimelineOf;
@@ -234,14 +234,7 @@ fn year(day: NaiveDate) -> Parts {
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if is_invisible(c) => {}
-            c => out.push(c),
-        }
+        escape_char(c, &mut out);
     }
     out
 }

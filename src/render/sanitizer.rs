@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::content::body::REFERENCE;
 use crate::content::schemes;
-use crate::diagnostic::visible::is_invisible;
+use crate::messages::escape_char;
 use crate::parse::html_tokens::{HtmlToken, HtmlTokens, Reference, attributes, reference};
 use crate::parse::open_elements::{Closed, Container, Element, OpenElements};
 use crate::parse::raw_html::{KeptAttribute, attribute, emptied};
@@ -239,17 +239,6 @@ fn escape(text: &str, signs: &[char], out: &mut String) {
 fn escape_all(text: &str, out: &mut String) {
     for c in text.chars() {
         escape_char(c, out);
-    }
-}
-
-fn escape_char(c: char, out: &mut String) {
-    match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '"' => out.push_str("&quot;"),
-        c if is_invisible(c) => {}
-        c => out.push(c),
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Html;
 use super::context::ViewContext;
-use super::drawing::DensityDrawing;
+use super::drawing::{DensityDrawing, NARROW};
 use super::lanes::{number, span};
 use crate::chart::calendar::{Day, day};
 use crate::chart::density::{self, Period};
@@ -19,9 +19,8 @@ use crate::model::lanes::draws_today;
 use crate::model::taxonomy::TermRef;
 use crate::plan::{Plan, by_year};
 
-/// Widths of the pictures, in pixels.
+/// Width of the picture for wide columns, in pixels.
 const WIDE: f64 = 720.0;
-const NARROW: f64 = 328.0;
 /// Fewer dated entries are no row of bars.
 const ENOUGH: usize = 5;
 
@@ -156,21 +155,14 @@ impl ViewContext<'_> {
         let happened = facts.iter().filter(|(.., expected)| !expected);
         let last = happened.map(|(_, end, ..)| *end).max();
         let today = number(self.site.today);
+        let as_of = last.or(facts.iter().map(|(start, ..)| *start).min())?;
         let wide = Options {
-            id: "dl:row-w".to_owned(),
             width: WIDE,
             from: bounds.map(|(from, _)| from),
             to: bounds.map(|(_, to)| to),
-            today: shows_today.then_some(today),
-            as_of: last.or(facts.iter().map(|(start, ..)| *start).min())?,
-            rtl: self.messages.is_turned(),
-            steps: 1,
-            patterns: Vec::new(),
-            compact: false,
-            heads: false,
-            zoomable: false,
-            key_dates: Vec::new(),
+            // Its line for today has no words.
             words: self.axis_words(false),
+            ..self.picture("dl:row-w", as_of, shows_today.then_some(today))
         };
         let narrow = Options {
             id: "dl:row-n".to_owned(),

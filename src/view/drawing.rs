@@ -4,12 +4,40 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::context::ViewContext;
 use crate::chart::calendar::Day;
 use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
 use crate::chart::slips::Axes;
 use crate::chart::story::Story;
 use crate::chart::types::{Lane, Options, Promise, Span};
+
+/// Widths of pictures, in pixels: on wide screens, and on phones.
+const WIDE: f64 = 1184.0;
+pub(super) const NARROW: f64 = 328.0;
+
+impl ViewContext<'_> {
+    /// How a picture is drawn that says nothing else: on wide screens, for as long as its facts go,
+    /// without names and stances. `today`: a line stands there.
+    pub(super) fn picture(&self, id: &str, as_of: Day, today: Option<Day>) -> Options {
+        Options {
+            id: id.to_owned(),
+            width: WIDE,
+            from: None,
+            to: None,
+            today,
+            as_of,
+            rtl: self.messages.is_turned(),
+            steps: 1,
+            patterns: Vec::new(),
+            compact: false,
+            heads: false,
+            zoomable: false,
+            key_dates: Vec::new(),
+            words: self.axis_words(today.is_some()),
+        }
+    }
+}
 
 /// What the pictures of lanes are drawn from.
 #[derive(Debug, Clone, Default, Serialize)]

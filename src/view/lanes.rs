@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::context::ViewContext;
-use super::drawing::{Drawing, DrawnAs};
+use super::drawing::{Drawing, DrawnAs, NARROW};
 use super::{Html, date_text};
 use crate::chart::calendar::{Day, civil, day};
 use crate::chart::key::Sign;
@@ -24,9 +24,6 @@ use crate::messages::Messages;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::TermRef;
 
-/// Widths of the pictures, in pixels: with names, and for phones.
-const WIDE: f64 = 1184.0;
-const NARROW: f64 = 328.0;
 /// A picture with more marks begins later.
 const MOST_MARKS: usize = 1_000;
 /// What a lane's last event is at least as important as, if there is one.
@@ -161,20 +158,13 @@ impl ViewContext<'_> {
         let shows_today = matches!(form, LanesForm::Page | LanesForm::Compact);
         let as_of = last_change(&lanes, today);
         let wide = Options {
-            id: "dl:lanes-w".to_owned(),
-            width: WIDE,
             from,
-            to: None,
-            today: shows_today.then_some(today),
-            as_of,
-            rtl: self.messages.is_turned(),
             steps: self.site.config.stances.len().clamp(1, MOST_STEPS),
             patterns: self.stance_patterns(),
             compact: form == LanesForm::Compact,
             heads: !matches!(form, LanesForm::Alone | LanesForm::Band),
             zoomable: matches!(form, LanesForm::Page | LanesForm::Compared),
-            key_dates: Vec::new(),
-            words: self.axis_words(shows_today),
+            ..self.picture("dl:lanes-w", as_of, shows_today.then_some(today))
         };
         let narrow = Options {
             id: "dl:lanes-n".to_owned(),

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Html;
 use super::context::ViewContext;
-use super::drawing::SlipsDrawing;
+use super::drawing::{NARROW, SlipsDrawing};
 use super::lanes::{last_of, number, short_day, span};
 use crate::chart::calendar::Day;
 use crate::chart::slips::{Axes, is_drawn};
@@ -19,9 +19,6 @@ use crate::model::entry::{Entry, EntryId};
 use crate::model::lanes::draws_today;
 use crate::model::taxonomy::TermRef;
 
-/// Widths of the pictures, in pixels.
-const WIDE: f64 = 1184.0;
-const NARROW: f64 = 328.0;
 /// A picture shows so many announcements.
 const MOST: usize = 16;
 /// Fewer are no picture: the ledger says all.
@@ -97,22 +94,8 @@ impl ViewContext<'_> {
         promises.truncate(MOST);
         let today = number(self.site.today);
         let shows_today = draws_today(self.site);
-        let wide = Options {
-            id: "dl:slips-w".to_owned(),
-            width: WIDE,
-            from: None,
-            to: None,
-            today: shows_today.then_some(today),
-            as_of: last_of(&promises, today),
-            rtl: self.messages.is_turned(),
-            steps: 1,
-            patterns: Vec::new(),
-            compact: false,
-            heads: false,
-            zoomable: false,
-            key_dates: Vec::new(),
-            words: self.axis_words(shows_today),
-        };
+        let today_line = shows_today.then_some(today);
+        let wide = self.picture("dl:slips-w", last_of(&promises, today), today_line);
         let narrow = Options {
             id: "dl:slips-n".to_owned(),
             width: NARROW,

@@ -3,13 +3,13 @@
 //! Nothing is drawn here, as in [`lanes`](super::lanes).
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::Html;
 use super::context::ViewContext;
-use super::drawing::StoryDrawing;
+use super::drawing::{NARROW, StoryDrawing};
 use super::lanes::{last_change, number, short_day, span};
 use super::storyline::phrase;
 use crate::chart::bands::merged;
@@ -20,9 +20,6 @@ use crate::content::event::{LifeStage, RelationKind};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::TermRef;
 
-/// Widths of the pictures, in pixels.
-const WIDE: f64 = 1184.0;
-const NARROW: f64 = 328.0;
 /// Fewer events are no picture: the list says all.
 const FEW: usize = 3;
 /// So many events all have a label, if there is room.
@@ -102,20 +99,9 @@ impl ViewContext<'_> {
         let today = number(site.today);
         let as_of = last_change(std::slice::from_ref(&lane), today);
         let wide = Options {
-            id: "dl:story-w".to_owned(),
-            width: WIDE,
-            from: None,
-            to: None,
-            today: None,
-            as_of,
-            rtl: self.messages.is_turned(),
             steps: site.config.stances.len().clamp(1, MOST_STEPS),
             patterns: self.stance_patterns(),
-            compact: false,
-            heads: false,
-            zoomable: false,
-            key_dates: Vec::new(),
-            words: self.axis_words(false),
+            ..self.picture("dl:story-w", as_of, None)
         };
         let narrow = Options {
             id: "dl:story-n".to_owned(),
@@ -195,10 +181,11 @@ impl ViewContext<'_> {
 
     /// What entries do to others of the same story.
     fn ties(&self, entries: &[EntryId]) -> Vec<Tie> {
+        let shown: HashSet<EntryId> = entries.iter().copied().collect();
         let ties = entries
             .iter()
             .flat_map(|id| self.site.storylines.from(*id))
-            .filter(|tie| entries.contains(&tie.to));
+            .filter(|tie| shown.contains(&tie.to));
         let tie = |tie: &crate::model::storyline::StoryRelation| {
             let (from, to) = (self.site.entry(tie.from), self.site.entry(tie.to));
             let does = self
