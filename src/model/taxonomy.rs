@@ -17,6 +17,9 @@ use crate::content::slug::{Slugs, fold};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
 
+/// Terms of one address that a warning names.
+const CLASHES_NAMED: usize = 5;
+
 /// A term: the index of its taxonomy in the configuration, and its own in that taxonomy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermRef {
@@ -345,9 +348,16 @@ fn distinct_slugs(
             continue;
         }
         clash.sort_by(|a, b| terms[*a].0.cmp(&terms[*b].0));
-        let labels: Vec<_> = clash.iter().map(|i| format!("`{}`", terms[*i].1)).collect();
+        let labels = clash
+            .iter()
+            .take(CLASHES_NAMED)
+            .map(|i| format!("`{}`", terms[*i].1));
+        let mut named = labels.collect::<Vec<_>>().join(" and ");
+        if clash.len() > CLASHES_NAMED {
+            named.push_str(&format!(" and {} more", clash.len() - CLASHES_NAMED));
+        }
         sink.push(
-            Diagnostic::warning("term-clash", format!("{} of {} have the same address; a number is added to distinguish them", labels.join(" and "), config.id))
+            Diagnostic::warning("term-clash", format!("{named} of {} have the same address; a number is added to distinguish them", config.id))
                 .file("site.yaml")
                 .hint(format!("if they are the same, add an alias in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
         );

@@ -198,7 +198,7 @@ fn schema() -> String {
         "additionalProperties": false,
         "$defs": listed["$defs"],
     });
-    let mut text = serde_json::to_string_pretty(&schema).expect("JSON serialises");
+    let mut text = serde_json::to_string(&schema).expect("JSON serialises");
     text.push('\n');
     text
 }

@@ -49,7 +49,7 @@ pub(super) const FRONT: Kind = Kind {
             let json = ctx.href("feed.json");
             head.files.push(json_feed(&config.title, json));
             Parts {
-                schema: Schema::WebSite,
+                schema: Some(Schema::WebSite),
                 ..Parts::new(head, front(ctx))
             }
         },

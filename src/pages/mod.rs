@@ -145,8 +145,8 @@ impl Template {
 struct Parts {
     head: Head,
     view: Box<dyn View>,
-    /// For a page whose head has no JSON-LD yet.
-    schema: Schema,
+    /// For a page whose head has no JSON-LD yet; none if it gets none.
+    schema: Option<Schema>,
     /// Entries that JSON-LD lists as events.
     events: Vec<crate::model::entry::EntryId>,
     /// The page between the front page and this one.
@@ -158,7 +158,7 @@ impl Parts {
         Self {
             head,
             view: Box::new(view),
-            schema: Schema::default(),
+            schema: Some(Schema::default()),
             events: Vec::new(),
             parent: None,
         }
@@ -355,9 +355,12 @@ fn html(
         head.other_locales = others.map(|one| one.lang.replace('-', "_")).collect();
         head.languages = ctx.language_menu(planned);
     }
-    if head.json_ld.is_none() && !head.noindex {
+    if let Some(schema) = parts
+        .schema
+        .filter(|_| head.json_ld.is_none() && !head.noindex)
+    {
         let parent = parts.parent.as_ref();
-        head.json_ld = Some(ctx.page_json_ld(parts.schema, &parts.events, parent, head));
+        head.json_ld = Some(ctx.page_json_ld(schema, &parts.events, parent, head));
     }
     HtmlDeps {
         template: template.file,

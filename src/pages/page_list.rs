@@ -19,7 +19,7 @@ pub(super) const PAGE_LIST: Kind = Kind {
             let args = [("site", (&ctx.site.config.title).into())];
             head.description = Some(ctx.messages.with("about-pages", &args));
             Parts {
-                schema: Schema::CollectionPage,
+                schema: Some(Schema::CollectionPage),
                 ..Parts::new(head, pages(ctx))
             }
         },

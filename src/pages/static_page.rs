@@ -36,7 +36,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
                 extra: front.extra.clone(),
             };
             Parts {
-                schema: Schema::WebPage,
+                schema: Some(Schema::WebPage),
                 ..Parts::new(head, view)
             }
         },

@@ -10,6 +10,10 @@ use crate::view::{TermView, View};
 
 /// Number of terms named in the description.
 const NAMED: usize = 8;
+/// More terms than these are listed by name, too.
+const FEW: usize = 8;
+/// Terms that are ranked.
+const RANKED: usize = 40;
 
 pub(super) const TAXONOMY: Kind = Kind {
     name: "taxonomy",
@@ -77,7 +81,10 @@ pub struct TaxonomyView {
     pub title: String,
     /// Most used first.
     pub by_count: Vec<TermView>,
-    /// Grouped by first letter.
+    /// Those to be compared by their counts: all of a few, else the first of those with more than
+    /// one entry.
+    pub ranked: Vec<TermView>,
+    /// Grouped by first letter; empty if there are few.
     pub by_name: Vec<LetterGroup>,
 }
 
@@ -91,11 +98,19 @@ impl View for TaxonomyView {}
 
 fn taxonomy(ctx: &ViewContext<'_>, taxonomy: usize) -> TaxonomyView {
     let config = &ctx.site.config.taxonomies[taxonomy];
+    let by_count = ctx.by_count(taxonomy);
+    let few = by_count.len() <= FEW;
+    let ranked = by_count.iter().filter(|term| few || term.count > 1);
     TaxonomyView {
         id: config.id.clone(),
         title: ctx.taxonomy_title(taxonomy).to_owned(),
-        by_count: ctx.by_count(taxonomy),
-        by_name: by_name(ctx, taxonomy),
+        ranked: ranked.take(RANKED).cloned().collect(),
+        by_name: if few {
+            Vec::new()
+        } else {
+            by_name(ctx, taxonomy)
+        },
+        by_count,
     }
 }
 

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, calendar, compare, feed,
-    json_feed, last_change, link, taxonomy, text_file, timelinejs,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Schema, Template, calendar, compare,
+    feed, json_feed, last_change, link, taxonomy, text_file, timelinejs,
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
@@ -152,6 +152,7 @@ fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     head.files.extend(json.map(|url| json_feed(&name, url)));
     Parts {
         parent: Some(view.taxonomy.clone()),
+        schema: (!is_light(ctx.site, at)).then(Schema::default),
         ..Parts::new(head, view)
     }
 }
@@ -317,7 +318,7 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             Vec::new()
         },
         timeline,
-        related: if newest {
+        related: if newest && !is_light(site, at) {
             related_terms(ctx, at)
         } else {
             Vec::new()
@@ -439,6 +440,12 @@ fn expected_of(ctx: &ViewContext<'_>, at: TermRef) -> Vec<Card> {
         .filter(|e| ctx.site.entry(*e).terms.contains(&at))
         .collect();
     ctx.cards(&own, None)
+}
+
+/// Whether the page of a term is no more than its entry, as most of a newsroom's are: nothing is often
+/// mentioned with what was mentioned once, and little input must not make much output.
+fn is_light(site: &Site, at: TermRef) -> bool {
+    site.term(at).entries.len() == 1
 }
 
 /// Terms that occur together with this one, the most frequent of each taxonomy.

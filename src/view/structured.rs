@@ -187,7 +187,9 @@ struct Crumb<'a> {
     of: &'static str,
     position: usize,
     name: &'a str,
-    item: String,
+    /// None of the page itself: without it, readers of the list take the address of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
 }
 
 /// The schema.org type of a page that is not an article.
@@ -418,7 +420,11 @@ impl ViewContext<'_> {
             },
             name: &head.title,
             url: &head.canonical,
-            description: head.description.as_deref(),
+            // A list has no other than that in its head.
+            description: match schema {
+                Schema::CollectionPage => None,
+                Schema::WebSite | Schema::WebPage => head.description.as_deref(),
+            },
             in_language: lang,
             publisher: (schema == Schema::WebSite).then(|| self.publisher()),
         })
@@ -432,9 +438,10 @@ impl ViewContext<'_> {
         here: Option<&'a Head>,
     ) -> Option<GraphNode<'a>> {
         let config = &self.site.config;
-        let mut way: Vec<(&str, String)> = vec![(&config.title, config.permalink_of(""))];
-        way.extend(parent.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
-        way.extend(here.map(|head| (head.title.as_str(), head.canonical.clone())));
+        let mut way: Vec<(&str, Option<String>)> =
+            vec![(&config.title, Some(config.permalink_of("")))];
+        way.extend(parent.map(|l| (l.label.as_str(), Some(self.whole_address(&l.url)))));
+        way.extend(here.map(|head| (head.title.as_str(), None)));
         if way.len() < 2 {
             return None;
         }
