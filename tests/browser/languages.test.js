@@ -31,13 +31,15 @@ const isTurned = (language) => language === 'ar' || language === 'he';
 
 const build = (root, now = '2026-01-15') => run(program, ['build', '--quiet', '--root', root, '--now', now]);
 
-/** Does `work` for each of `items`, as many at a time as there are cores. */
-async function together(items, work) {
+const cores = Math.max(2, availableParallelism());
+
+/** Does `work` for each of `items`, some at a time. */
+async function together(items, atATime, work) {
   const left = [...items];
   const one = async () => {
     while (left.length) await work(left.shift());
   };
-  await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, one));
+  await Promise.all(Array.from({ length: atATime }, one));
 }
 
 describe('the pages of a site in each language of the interface', { concurrency: false }, () => {
@@ -74,7 +76,7 @@ describe('the pages of a site in each language of the interface', { concurrency:
     around = mkdtempSync(join(tmpdir(), 'dateline-languages-'));
     [browser] = await Promise.all([
       launch(),
-      together(languages, async (language) => {
+      together(languages, cores, async (language) => {
         const root = join(around, language);
         cpSync(fixture, root, { recursive: true });
         appendFileSync(join(root, 'site.yaml'), `language: ${language}\n`);
@@ -92,7 +94,8 @@ describe('the pages of a site in each language of the interface', { concurrency:
     );
     checked.catch(() => {}); // The test of it says so.
     const windows = languages.flatMap((language) => widths.map((width) => [language, width]));
-    await together(windows, ([language, width]) => look(language, width));
+    // A page waits for frames most of the time.
+    await together(windows, 2 * cores, ([language, width]) => look(language, width));
   });
   after(async () => {
     await browser?.close();

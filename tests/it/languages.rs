@@ -311,6 +311,7 @@ fn dates_are_in_the_words_that_readers_of_each_language_hold_to_be_right() {
     for (language, zone, table) in [
         ("ar", "Asia/Riyadh", include_str!("dates_in_words/ar.txt")),
         ("de", "Europe/Berlin", include_str!("dates_in_words/de.txt")),
+        ("en", "Europe/London", include_str!("dates_in_words/en.txt")),
         ("es", "Europe/Madrid", include_str!("dates_in_words/es.txt")),
         ("fr", "Europe/Paris", include_str!("dates_in_words/fr.txt")),
         (
@@ -319,6 +320,7 @@ fn dates_are_in_the_words_that_readers_of_each_language_hold_to_be_right() {
             include_str!("dates_in_words/he.txt"),
         ),
         ("hi", "Asia/Kolkata", include_str!("dates_in_words/hi.txt")),
+        ("id", "Asia/Jakarta", include_str!("dates_in_words/id.txt")),
         ("ja", "Asia/Tokyo", include_str!("dates_in_words/ja.txt")),
         (
             "pt",
