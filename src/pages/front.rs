@@ -257,7 +257,7 @@ fn now(ctx: &ViewContext<'_>) -> NowView {
         NowLine {
             title: ctx.title(entry).to_owned(),
             url: ctx.entry_href(entry),
-            lang: ctx.marked_lang(entry.article),
+            lang: ctx.article_lang(entry.article),
             date: ctx.entry_date(*id, None),
             checked: ctx.checked(entry),
         }
