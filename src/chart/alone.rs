@@ -157,7 +157,13 @@ fn attributes(class: &str) -> &'static [(&'static str, &'static str)] {
         "m" | "ch-m" => &[("fill", ACCENT), ("stroke", PAPER), ("stroke-width", "1.5")],
         "mo" | "ch-mo" => &[("fill", PAPER), ("stroke", ACCENT), ("stroke-width", "1.8")],
         "mf" | "ch-mf" => &[("fill", ACCENT)],
-        "ch-u" => &[
+        "lo" => &[
+            ("fill", "none"),
+            ("stroke", ACCENT),
+            ("stroke-width", "4"),
+            ("opacity", ".3"),
+        ],
+        "u" | "ch-u" => &[
             ("fill", "none"),
             ("stroke", ACCENT),
             ("stroke-width", "1.5"),

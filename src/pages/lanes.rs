@@ -118,7 +118,7 @@ fn has_page(site: &Site) -> bool {
 /// A record for each row of the table. Dates and stances are in the site's words, as in the table; the names of the
 /// columns are the same in every language.
 fn csv_of(ctx: &ViewContext<'_>) -> String {
-    let view = ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page);
+    let rows = ctx.lane_rows(&lanes::of_site(ctx.site));
     let origin = &ctx.site.config.origin;
     let header = [
         "lane",
@@ -130,7 +130,7 @@ fn csv_of(ctx: &ViewContext<'_>) -> String {
         "outcome",
     ];
     let mut out = csv::line(&header.map(str::to_owned));
-    for row in view.rows {
+    for row in rows {
         out.push_str(&csv::line(&[
             row.lane,
             csv::list(&row.when),

@@ -10,6 +10,7 @@ use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
 use crate::chart::slips::Axes;
 use crate::chart::story::Story;
+use crate::chart::thin::Room;
 use crate::chart::types::{Lane, Options, Promise, Span};
 
 /// Widths of pictures, in pixels: on wide screens, and on phones.
@@ -46,6 +47,9 @@ pub struct Drawing {
     /// Empty if there is nothing to say.
     pub finding: String,
     pub lanes: Vec<Lane>,
+    /// How much of each lane is shown by itself; none if all is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room: Option<Room>,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,
     /// In a site with several languages: the languages of labels in another than that of the

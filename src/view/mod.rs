@@ -22,6 +22,7 @@ pub mod deps;
 pub mod drawing;
 pub mod history;
 mod labels;
+pub mod lane_rows;
 pub mod lanes;
 pub mod language;
 pub mod lists;

@@ -864,6 +864,9 @@ lanes-all = All lanes, and as a table
 lanes-as-table = The same as a table
 lanes-table = Everything in the picture
 lanes-csv = The table as CSV
+lanes-csv-all = All rows as CSV
+# $shown and $count: numbers, of which $count is above 480
+lanes-rows-shown = { $shown } of { $count } rows are here: the most important and the latest.
 # The name of the part of the page that scrolls.
 lanes-wide = Lanes over time, scrollable
 # An organisation, or another term.
@@ -897,6 +900,8 @@ chart-reported = not confirmed
 chart-slanted = day not known
 chart-lesser = lesser event
 chart-put-off = postponed to
+# Below announcements in a picture: how many more there are. $count: number, from 1
+chart-more-plans = Further announcements: { $count }
 chart-passed = date passed
 chart-cancelled = cancelled
 chart-folded = shortened: no events
