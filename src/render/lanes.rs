@@ -105,7 +105,7 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
 }
 
 /// The whole picture.
-fn picture(drawing: &Drawing, options: &Options) -> Picture {
+pub(super) fn picture(drawing: &Drawing, options: &Options) -> Picture {
     let lanes = &drawing.lanes;
     match (&drawing.drawn_as, lanes.first()) {
         (DrawnAs::Band, Some(lane)) => band::draw(lane, options),
@@ -148,6 +148,14 @@ fn svg(picture: &Picture, options: &Options, title: &str, about: &str, role: Rol
 
 /// The key to the signs that the picture has; empty if no key is wanted.
 fn key_svg(drawing: &Drawing, options: &Options) -> String {
+    let picture = key_picture(drawing, options);
+    picture.map_or_else(String::new, |picture| {
+        svg(&picture, options, "", "", Role::Decoration)
+    })
+}
+
+/// The same as a picture, with ids of its own.
+pub(super) fn key_picture(drawing: &Drawing, options: &Options) -> Option<Picture> {
     let scale = axis::scale_for(&drawing.lanes, options, 0.0, options.width);
     let is_used = |sign: Sign| is_used(sign, &drawing.lanes, &scale);
     let mut signs: Vec<(Sign, String)> = Vec::new();
@@ -161,14 +169,13 @@ fn key_svg(drawing: &Drawing, options: &Options) -> String {
         }
     }
     if signs.is_empty() {
-        return String::new();
+        return None;
     }
     let options = Options {
         id: format!("{}key-", options.id),
         ..options.clone()
     };
-    let picture = key::draw(&signs, &options);
-    svg(&picture, &options, "", "", Role::Decoration)
+    Some(key::draw(&signs, &options))
 }
 
 /// Whether a picture has a sign.

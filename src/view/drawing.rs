@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::ViewContext;
+use crate::chart::alone::Frame;
 use crate::chart::calendar::Day;
 use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
@@ -140,4 +141,57 @@ pub struct StoryDrawing {
     pub langs: BTreeMap<String, String>,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,
+}
+
+/// What such a file is made from.
+#[derive(Debug, Serialize)]
+pub struct ChartDeps {
+    pub drawn: ChartDrawing,
+    pub frame: Frame,
+}
+
+/// The picture in it.
+#[derive(Debug, Serialize)]
+pub enum ChartDrawing {
+    Lanes(Drawing),
+    Story(StoryDrawing),
+    Slips(SlipsDrawing),
+}
+
+impl ChartDrawing {
+    /// Title and finding; the finding may be empty.
+    pub(super) fn words(&self) -> (&str, &str) {
+        match self {
+            ChartDrawing::Lanes(drawing) => (&drawing.title, &drawing.finding),
+            ChartDrawing::Story(drawing) => (&drawing.title, &drawing.finding),
+            ChartDrawing::Slips(drawing) => (&drawing.title, &drawing.about),
+        }
+    }
+
+    /// How it is drawn.
+    pub(super) fn options(&self) -> Option<&Options> {
+        match self {
+            ChartDrawing::Lanes(drawing) => drawing.wide.as_ref(),
+            ChartDrawing::Story(drawing) => drawing.wide.as_ref(),
+            ChartDrawing::Slips(drawing) => drawing.wide.as_ref(),
+        }
+    }
+
+    /// The wide picture alone. It ends at its last change, so that it changes with it and not every day, and has
+    /// no script.
+    pub(super) fn settled(mut self) -> Self {
+        let (wide, narrow) = match &mut self {
+            ChartDrawing::Lanes(drawing) => (&mut drawing.wide, &mut drawing.narrow),
+            ChartDrawing::Story(drawing) => (&mut drawing.wide, &mut drawing.narrow),
+            ChartDrawing::Slips(drawing) => (&mut drawing.wide, &mut drawing.narrow),
+        };
+        *narrow = None;
+        if let Some(options) = wide {
+            options.today = None;
+            options.words.today.clear();
+            options.zoomable = false;
+            options.id = "c-".to_owned();
+        }
+        self
+    }
 }

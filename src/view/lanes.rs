@@ -97,6 +97,8 @@ pub struct LaneEvent {
 pub enum LanesForm {
     /// All of everything, up to today.
     Page,
+    /// All of everything, up to the last change: a file of its own.
+    File,
     /// Few labels, up to today.
     Compact,
     /// One lane without its name, up to its last change.
@@ -176,7 +178,7 @@ impl ViewContext<'_> {
                 wide: Some(wide),
                 narrow: Some(narrow),
                 signs: match form {
-                    LanesForm::Page | LanesForm::Compared => self.signs(),
+                    LanesForm::Page | LanesForm::Compared | LanesForm::File => self.signs(),
                     _ => Vec::new(),
                 },
                 lanes,

@@ -12,6 +12,7 @@
 pub mod body;
 mod card;
 pub mod changes;
+pub mod chart_file;
 pub mod comparison;
 pub mod context;
 pub mod csv;

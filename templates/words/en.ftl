@@ -913,6 +913,14 @@ chart-choose = Choose and order lanes
 # A lane.
 chart-move-up = Move { $name } up
 chart-move-down = Move { $name } down
+# Below a picture: opens what is needed to use it elsewhere.
+chart-use = Download, cite or embed this picture
+chart-svg = The picture as SVG
+# How to cite a picture. $as-of: the message `lanes-as-of`, a sentence.
+chart-cite = { $title }. { $site }, { $address }. { $as-of }
+chart-embed = HTML that shows the picture on another site
+copy = Copy
+copied = Copied
 density-title = Entries over time
 # Said beside a row of bars; heights are square roots.
 density-note = Taller bars: more, or more important, entries. Four times as many are twice as high.

@@ -65,7 +65,7 @@ fn pictures_and_table_show_the_same_entries() {
     let narrow = entries(led_to(
         page,
         "class=\"lanes-narrow\"",
-        "id=\"dl:lanes-table\"",
+        "class=\"chart-file\"",
     ));
     assert!(narrow.is_subset(&table), "{narrow:?}");
     // An entry of two organisations is in both lanes.
