@@ -250,6 +250,12 @@ pub struct Lane {
     pub marks: Vec<Mark>,
     /// What was announced.
     pub promises: Vec<Promise>,
+    /// When more happened than is shown mark by mark (see [`super::thin`]).
+    pub lesser: Vec<Span>,
+    /// How many of these are of importance 4.
+    pub unnamed: usize,
+    /// How much more was announced than is shown, in words: "Further announcements: 37". Empty if nothing.
+    pub more_plans: String,
     /// Whether it has a past before the axis begins: then its rail starts at the edge.
     pub earlier: bool,
 }

@@ -23,6 +23,7 @@ pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -
             timelines: flag("timelines", true),
             json_feeds: flag("json_feeds", false),
             calendars: flag("calendars", true),
+            charts: flag("charts", true),
         }
     })
 }

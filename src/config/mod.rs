@@ -304,6 +304,8 @@ pub struct Features {
     pub json_feeds: bool,
     /// Calendars of what is expected.
     pub calendars: bool,
+    /// Pictures of time as files.
+    pub charts: bool,
 }
 
 #[derive(Debug, Clone, Default)]

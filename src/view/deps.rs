@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::drawing::{DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
+use super::drawing::{ChartDeps, DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
 use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
@@ -25,6 +25,7 @@ pub enum Deps {
     Feed(Box<FeedDeps>),
     JsonFeed(Box<FeedDeps>),
     Calendar(Box<CalendarDeps>),
+    Chart(Box<ChartDeps>),
     Sitemap(Vec<SitemapUrl>),
     NewsSitemap(Vec<NewsUrl>),
     /// Absolute addresses of the sitemaps.

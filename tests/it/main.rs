@@ -16,6 +16,7 @@ mod as_typed;
 mod build;
 mod calendars;
 mod chart;
+mod chart_files;
 mod check;
 mod clean;
 mod collections;
