@@ -225,17 +225,19 @@ impl ViewContext<'_> {
             _ => None,
         };
         let frame = match target {
-            // A feed has no script.
-            Target::Away if link.kind.is_picture() && !absolute => {
+            Target::Away if link.kind.is_picture() => {
                 let frame = frame(&link::away(link), &self.site.config.embeds);
-                frame
-                    .zip(self.plan.frames.as_ref())
-                    .map(|(frame, script)| FrameView {
-                        address: frame.address,
-                        host: frame.host,
-                        is_film: frame.is_film,
-                        script: self.whole_href(script),
-                    })
+                let script = self.plan.frames.as_ref();
+                frame.zip(script).map(|(frame, script)| FrameView {
+                    address: frame.address,
+                    host: frame.host,
+                    is_film: frame.is_film,
+                    // A feed has no script.
+                    script: match absolute {
+                        true => String::new(),
+                        false => self.whole_href(script),
+                    },
+                })
             }
             _ => None,
         };
