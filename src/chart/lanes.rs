@@ -252,13 +252,9 @@ fn wishes(lane: &Lane, shapes: &[Shape], options: &Options) -> Vec<Wish> {
     let when = |m: &Mark| {
         let (year, month, _) = civil(m.span.start);
         if span > 3650 || m.span.end - m.span.start > 31 {
-            options.words.number(year)
+            options.words.year(year)
         } else {
-            options
-                .words
-                .month_year
-                .replace("{m}", &options.words.months[month as usize - 1])
-                .replace("{y}", &options.words.number(year))
+            options.words.month_of_year(year, month)
         }
     };
     let chosen = lane

@@ -306,6 +306,12 @@ pub struct Features {
     pub calendars: bool,
     /// Pictures of time as files.
     pub charts: bool,
+    /// Pages of articles, terms and storylines for other sites.
+    pub embeds: bool,
+    /// Such pages of the events that articles list too.
+    pub entry_embeds: bool,
+    /// A Markdown twin of each article.
+    pub markdown: bool,
 }
 
 #[derive(Debug, Clone, Default)]

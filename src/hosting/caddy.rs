@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::redirects::{Redirect, redirects};
 use super::sent::sent_pattern;
 use super::{
-    DRAWING_POLICY, FOREVER, Loaded, OURS, fingerprinted, folder, headers, indented, is_caching,
-    quoted, with_query,
+    DRAWING_POLICY, FOREVER, Loaded, OURS, embed_policy, fingerprinted, folder, headers, indented,
+    is_caching, quoted, with_query,
 };
 use crate::config::SiteConfig;
 use crate::plan::Plan;
@@ -81,6 +81,14 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
         "@drawings path_regexp (?i)^{}.*\\.svg$\nheader @drawings {{\n\tdefer\n\tContent-Security-Policy \"{DRAWING_POLICY}\"\n}}",
         base.replace('.', "\\.")
     );
+    if let Some(policy) = embed_policy(config, loaded) {
+        let _ = writeln!(
+            out,
+            "@embeds path {base}{}*\nheader @embeds {{\n\tdefer\n\tContent-Security-Policy \"{}\"\n}}",
+            Plan::EMBEDS,
+            quoted(&policy)
+        );
+    }
     let _ = writeln!(out, "@ours path_regexp {OURS}\nerror @ours 404");
     let redirects = redirects(config, plan);
     if !redirects.is_empty() {

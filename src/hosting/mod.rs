@@ -23,7 +23,7 @@ use crate::plan::{Page, Plan};
 pub use caddy::caddy;
 pub use limits::{check, robots_elsewhere};
 pub use nginx::nginx;
-pub use policy::{DRAWING_POLICY, Loaded, headers, loaded, loaded_anyway};
+pub use policy::{DRAWING_POLICY, Loaded, embed_policy, headers, loaded, loaded_anyway};
 pub use redirect_file::redirects_file;
 use redirects::Redirect;
 
@@ -46,14 +46,19 @@ pub fn headers_file(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
     for (name, value) in headers(config, loaded) {
         out.push_str(&format!("  {name}: {value}\n"));
     }
-    out.push_str(&format!("\n{base}*.svg\n"));
-    // Netlify takes the last of several values. Cloudflare joins them: a browser then obeys both
-    // policies, unless the first is taken back, which Netlify does not understand.
-    let hosts = &config.hosting.hosts;
-    if hosts.contains(&Host::Cloudflare) && !hosts.contains(&Host::Netlify) {
-        out.push_str("  ! Content-Security-Policy\n");
+    let of_drawings = ("*.svg".to_owned(), DRAWING_POLICY.to_owned());
+    let of_embeds =
+        embed_policy(config, loaded).map(|policy| (format!("{}*", Plan::EMBEDS), policy));
+    for (path, policy) in [of_drawings].into_iter().chain(of_embeds) {
+        out.push_str(&format!("\n{base}{path}\n"));
+        // Netlify takes the last of several values. Cloudflare joins them: a browser then obeys both
+        // policies, unless the first is taken back, which Netlify does not understand.
+        let hosts = &config.hosting.hosts;
+        if hosts.contains(&Host::Cloudflare) && !hosts.contains(&Host::Netlify) {
+            out.push_str("  ! Content-Security-Policy\n");
+        }
+        out.push_str(&format!("  Content-Security-Policy: {policy}\n"));
     }
-    out.push_str(&format!("  Content-Security-Policy: {DRAWING_POLICY}\n"));
     // Both hosts make browsers revalidate every page; only immutable files are cached.
     for route in fingerprinted(plan) {
         out.push_str(&format!("\n{base}{route}\n  Cache-Control: {FOREVER}\n"));

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::redirects::{Redirect, redirects};
 use super::sent::{decoded, decoded_pattern, sent_pattern};
 use super::{
-    DRAWING_POLICY, FOREVER, Loaded, OURS, fingerprinted, folder, headers, indented, is_caching,
-    quoted, with_query,
+    DRAWING_POLICY, FOREVER, Loaded, OURS, embed_policy, fingerprinted, folder, headers, indented,
+    is_caching, quoted, with_query,
 };
 use crate::config::SiteConfig;
 use crate::plan::Plan;
@@ -100,15 +100,22 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
         }
     }
     let says_how_long = headers.iter().any(|(name, _)| is_caching(name));
-    drawings(base, &list, says_how_long, &mut out);
+    let path = base.replace('.', "\\.");
+    if let Some(policy) = embed_policy(config, loaded) {
+        let place = format!("~ \"^{path}{}\"", Plan::EMBEDS);
+        with_policy(&place, &policy, (&list, says_how_long), &mut out);
+        let _ = writeln!(out, "  {FILES}\n}}");
+    }
+    let place = format!("~* \"^{path}.*\\.svg$\"");
+    with_policy(&place, DRAWING_POLICY, (&list, says_how_long), &mut out);
+    out.push_str("}\n");
     out
 }
 
-/// The location of drawings, which have a policy of their own. The first location whose expression
-/// matches counts, so that this one comes after the redirects.
-fn drawings(base: &str, list: &str, says_how_long: bool, out: &mut String) {
-    let path = base.replace('.', "\\.");
-    let _ = writeln!(out, "location ~* \"^{path}.*\\.svg$\" {{");
+/// The beginning of the location of files with a policy of their own. The first location whose expression
+/// matches counts, so that it comes after the redirects.
+fn with_policy(place: &str, policy: &str, (list, says_how_long): (&str, bool), out: &mut String) {
+    let _ = writeln!(out, "location {place} {{");
     let is_policy = |line: &&str| {
         line.to_ascii_lowercase()
             .starts_with("add_header content-security-policy ")
@@ -121,7 +128,8 @@ fn drawings(base: &str, list: &str, says_how_long: bool, out: &mut String) {
     }
     let _ = writeln!(
         out,
-        "  add_header Content-Security-Policy \"{DRAWING_POLICY}\" always;\n}}"
+        "  add_header Content-Security-Policy \"{}\" always;",
+        quoted(policy)
     );
 }
 

@@ -114,6 +114,30 @@ pub fn policy(config: &SiteConfig, loaded: &Loaded) -> String {
 pub const DRAWING_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
+/// The policy of embeddable pages, which every site may show in a frame: that of the other pages but
+/// for this. `None` if the owner's own policy says nothing of it, or no page is embeddable.
+pub fn embed_policy(config: &SiteConfig, loaded: &Loaded) -> Option<String> {
+    if !config.features.embeds {
+        return None;
+    }
+    let headers = headers(config, loaded);
+    let (_, policy) = headers
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("Content-Security-Policy"))?;
+    let is_frames = |directive: &str| {
+        let name = directive.split_ascii_whitespace().next();
+        name.is_some_and(|name| name.eq_ignore_ascii_case("frame-ancestors"))
+    };
+    let directives = policy.split(';').map(str::trim);
+    let directives: Vec<&str> = directives.filter(|one| !one.is_empty()).collect();
+    let framed = directives.iter().map(|one| match is_frames(one) {
+        true => "frame-ancestors *",
+        false => one,
+    });
+    let framed: Vec<&str> = framed.collect();
+    (framed != directives).then(|| framed.join("; "))
+}
+
 /// Returns the headers of every page: the defaults, replaced by the owner's headers of the same
 /// name.
 pub fn headers(config: &SiteConfig, loaded: &Loaded) -> Vec<(String, String)> {

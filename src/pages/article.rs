@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Template};
+use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, embed, twin};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::Body;
 use crate::content::citation::{Citation, SourceKind};
@@ -17,11 +17,12 @@ use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
-use crate::plan::{AddressKind, Page};
+use crate::plan::{AddressKind, EmbedOf, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::date_text;
 use crate::view::deps::BodyRef;
+use crate::view::embed::EmbedCode;
 use crate::view::language::Translation;
 use crate::view::storyline::StoryPlace;
 use crate::view::structured::ArticleFacts;
@@ -91,6 +92,8 @@ fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     head.description = view.dek.clone().or_else(lead);
     head.lang = ctx.article_lang(id);
     head.alternates = ctx.alternates(id);
+    head.files.extend(twin::link(ctx, id));
+    embed::offer(ctx, EmbedOf::Article(id), &mut head);
     if let Some(image) = &view.image {
         head.image = Some(ctx.whole_address(&image.src));
         head.image_alt = Some(image.alt.clone()).filter(|alt| !alt.is_empty());
@@ -214,6 +217,9 @@ pub struct ListedEntry {
     pub history: Vec<HistoryItem>,
     /// The source of its date or status: its anchor on this page, or on that of a later article.
     pub source: Option<Link>,
+    /// How other sites show it in a frame; none unless `features.entry_embeds` is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed: Option<EmbedCode>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -350,7 +356,7 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
 }
 
 /// Authors. Without an address if they have no page, as for a retracted article.
-fn byline(ctx: &ViewContext<'_>, article: &Article) -> Vec<Link> {
+pub(super) fn byline(ctx: &ViewContext<'_>, article: &Article) -> Vec<Link> {
     let Some(index) = ctx.site.taxonomy("authors") else {
         return Vec::new();
     };
@@ -395,7 +401,7 @@ fn article_terms(ctx: &ViewContext<'_>, entry: &Entry) -> Vec<ArticleTerms> {
 }
 
 /// The entries that the article lists, including its own event, in chronological order.
-fn listed_entries(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<ListedEntry> {
+pub(super) fn listed_entries(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<ListedEntry> {
     let entries = &ctx.site.of_article[id.0];
     if entries.listed.is_empty() {
         return Vec::new();
@@ -436,6 +442,10 @@ fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry
             let source = said.attribution.source?;
             Some(ctx.attribution_link(said, source, Some(id)))
         }),
+        embed: match entry.listed {
+            Some(_) => embed::code(ctx, EmbedOf::Entry(e)),
+            None => None,
+        },
     }
 }
 

@@ -97,7 +97,7 @@ fn categories(ctx: &ViewContext<'_>, own: &Entry) -> Vec<(String, String)> {
 }
 
 /// "Happened: Tuesday 9 December 2025". `None` for an article without an event.
-fn when(ctx: &ViewContext<'_>, own: &Entry) -> Option<String> {
+pub(super) fn when(ctx: &ViewContext<'_>, own: &Entry) -> Option<String> {
     if own.date.is_none() && own.wording.is_none() {
         return None;
     }
@@ -136,7 +136,7 @@ fn picture(ctx: &ViewContext<'_>, id: ArticleId) -> Option<FeedPicture> {
 }
 
 /// A source: its title, and who published it when.
-fn source(ctx: &ViewContext<'_>, source: &Citation) -> FeedSource {
+pub(super) fn source(ctx: &ViewContext<'_>, source: &Citation) -> FeedSource {
     let publisher = source.publisher.as_deref();
     let publisher = publisher.filter(|publisher| *publisher != source.title);
     let date = match &source.date {

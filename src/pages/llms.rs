@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::navigation::listings;
-use super::{FILE, Kind, Output, data};
+use super::{FILE, Kind, Output, data, twin};
 use crate::diagnostic::visible::visible;
 use crate::plan::Page;
 use crate::publish::Class;
@@ -33,7 +33,8 @@ fn text(ctx: &ViewContext<'_>) -> String {
     let lists = lists.map(|link| (link.label, ctx.whole_address(&link.url), None));
     section(ctx.messages.say("timeline"), lists, &mut out);
     let latest = ctx.plan.feed_order.recent().iter().map(|id| {
-        let address = ctx.whole_absolute(&ctx.plan.articles[id.0]);
+        let address = twin::address(ctx, *id);
+        let address = address.unwrap_or_else(|| ctx.whole_absolute(&ctx.plan.articles[id.0]));
         let summary = ctx.summary(*id).cloned();
         (ctx.headline(*id).to_owned(), address, summary)
     });

@@ -16,6 +16,7 @@ mod compare;
 mod corrections;
 mod data;
 mod days;
+mod embed;
 mod expected;
 mod expired;
 mod explore;
@@ -42,6 +43,7 @@ mod story;
 mod taxonomy;
 mod term;
 mod timelinejs;
+mod twin;
 
 use std::sync::Arc;
 
@@ -252,6 +254,7 @@ kinds! {
     Page::Host(_) => host_file::HOST_FILE,
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,
+    Page::Twin(_) => twin::TWIN,
     Page::Expired(_) => expired::EXPIRED,
     Page::Static(_) => static_page::STATIC_PAGE,
     Page::PageList => page_list::PAGE_LIST,
@@ -277,6 +280,8 @@ kinds! {
     Page::SiteCalendar => calendar::SITE_CALENDAR,
     Page::TermCalendar(_) => calendar::TERM_CALENDAR,
     Page::Feeds => feeds::FEEDS,
+    Page::Embed(_) => embed::EMBED,
+    Page::OEmbed(_) => embed::OEMBED,
     Page::Data => data::DATA,
     Page::DataFile(_) => data::DATA_FILE,
     Page::Timeline(_) => timelinejs::TIMELINE,

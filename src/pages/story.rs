@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::{
-    Kind, LIST, Output, PageIdentity, Parts, Template, feed, json_feed, last_change, link,
+    Kind, LIST, Output, PageIdentity, Parts, Template, embed, feed, json_feed, last_change, link,
     text_file,
 };
 use crate::model::entry::EntryId;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, ChartOf, FeedForm, FeedOf, Page, Plan};
+use crate::plan::{AddressKind, ChartOf, EmbedOf, FeedForm, FeedOf, Page, Plan};
 use crate::view::chart_file::ChartFileView;
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
@@ -80,6 +80,7 @@ pub(super) const STORY: Kind = Kind {
                 Some(ctx.messages.with("about-story", &args))
             });
             head.section = Some(ctx.href(Plan::STORIES));
+            embed::offer(ctx, EmbedOf::Story(n), &mut head);
             Parts {
                 parent: Some(link(ctx.messages.say("stories"), ctx.href(Plan::STORIES))),
                 ..Parts::new(head, view)

@@ -8,6 +8,7 @@
 pub mod addresses;
 pub mod collisions;
 pub mod data;
+mod embeds;
 mod expected;
 pub mod explore;
 mod facet_lists;
@@ -28,6 +29,7 @@ use crate::model::taxonomy::TermRef;
 use crate::percent;
 use crate::source::Span;
 
+pub use embeds::EmbedOf;
 pub use expected::ExpectedEntries;
 pub use facet_lists::{FacetKind, FacetList, FacetLists, YearOfTerm, by_year};
 pub use feeds::{FeedForm, FeedOf};
@@ -51,6 +53,8 @@ pub enum Page {
     Year(i32),
     Month(i32, u8),
     Article(ArticleId),
+    /// An article as Markdown.
+    Twin(ArticleId),
     /// The notice that replaces an expired article.
     Expired(ArticleId),
     /// Index in [`Site::pages`](crate::model::site::Site::pages).
@@ -101,6 +105,10 @@ pub enum Page {
     FeedArchive(usize),
     /// What readers can subscribe to.
     Feeds,
+    /// What other sites show in a frame.
+    Embed(EmbedOf),
+    /// What oEmbed says of it.
+    OEmbed(EmbedOf),
     /// What data the site has.
     Data,
     DataFile(data::DataFile),

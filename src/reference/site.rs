@@ -842,6 +842,30 @@ pub static FEATURES: KeyTable = KeyTable {
         .example("llms: true")
         .shows("`/llms.txt`"),
         key(
+            "embeds",
+            Form::Flag,
+            "Articles, terms with a feed and storylines as pages that other sites may show in a frame, with oEmbed.",
+        )
+        .default("`false`")
+        .example("embeds: true")
+        .shows("below an article, the pages of terms and storylines"),
+        key(
+            "entry_embeds",
+            Form::Flag,
+            "With `embeds`, also each event that an article lists.",
+        )
+        .default("`false`")
+        .example("entry_embeds: true")
+        .shows("the events of an article"),
+        key(
+            "markdown",
+            Form::Flag,
+            "Each article as Markdown, at its address with `index.html.md` after it; `llms.txt` leads there.",
+        )
+        .default("`false`")
+        .example("markdown: true")
+        .shows("`/llms.txt`"),
+        key(
             "timelines",
             Form::Flag,
             "The timeline as JSON for TimelineJS: of the site, of each term that has a feed, of each storyline.",

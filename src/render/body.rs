@@ -481,6 +481,14 @@ impl<'a> Writer<'a> {
 
     /// A link to a film or a post, which a script replaces by a frame when it is pressed.
     fn frame<'e>(&mut self, href: &str, frame: &FrameView, caption: &str) -> Event<'e> {
+        if frame.script.is_empty() {
+            let caption = if caption.is_empty() { href } else { caption };
+            return raw(format!(
+                "<a href=\"{}\" rel=\"external\">{}</a>",
+                attribute(&percent::attribute(href)),
+                attribute(caption)
+            ));
+        }
         self.script = Some(frame.script.clone());
         let from = self
             .messages
@@ -569,7 +577,7 @@ fn letter(number: usize) -> String {
 }
 
 /// Collects the alternative text of a picture, up to its end.
-fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
+pub(super) fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
     let mut alt = String::new();
     let mut depth = 1;
     for event in rest {
@@ -647,7 +655,8 @@ pub(super) mod tests {
     use crate::source::SourceId;
     use crate::view::deps::RawLinks;
 
-    pub fn render(text: &str, links: &[Option<&str>]) -> String {
+    /// A body with these links.
+    pub fn body_of(text: &str, links: &[Option<&str>]) -> BodyRef {
         let dialect = Dialect {
             math: false,
             smart: false,
@@ -655,7 +664,7 @@ pub(super) mod tests {
             linkify: false,
             sanitised: true,
         };
-        let body = BodyRef {
+        BodyRef {
             source: SourceId(0),
             range: 0..text.len(),
             digest: [0; 16],
@@ -679,7 +688,11 @@ pub(super) mod tests {
             repeats_title: false,
             origin: String::new(),
             base: "/news/".to_owned(),
-        };
+        }
+    }
+
+    pub fn render(text: &str, links: &[Option<&str>]) -> String {
+        let body = body_of(text, links);
         html(text, &body, Catalogs::embedded().or_english("en"))
     }
 

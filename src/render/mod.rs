@@ -13,6 +13,7 @@ mod feed_content;
 mod json_feed;
 mod lanes;
 pub mod mail;
+mod markdown;
 mod raw_addresses;
 mod sanitizer;
 mod sitemap;
@@ -22,6 +23,7 @@ pub mod svg;
 mod template_fault;
 pub mod templates;
 mod timeline;
+mod twin;
 pub mod word;
 
 use std::path::Path;
@@ -106,6 +108,10 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
         Deps::Feed(deps) => Ok(feed::atom(&deps, &feed_contents(ctx, &deps)?)),
         Deps::JsonFeed(deps) => Ok(json_feed::json(&deps, &feed_contents(ctx, &deps)?)),
+        Deps::Twin(deps) => {
+            let written = |text: &str| twin::twin(&deps, text, ctx.messages);
+            Ok(with_text(ctx, &deps.body, written)?.into_bytes())
+        }
         Deps::Calendar(deps) => Ok(calendar::calendar(&deps)),
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::NewsSitemap(urls) => Ok(sitemap::news(&urls)),
@@ -314,15 +320,22 @@ fn feed_contents(
 
 /// Reads a text again and renders its HTML.
 fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
+    with_text(ctx, body, |text| body::html(text, body, ctx.messages))
+}
+
+/// Reads a text again and makes something of it.
+fn with_text<T>(
+    ctx: RenderContext<'_>,
+    body: &BodyRef,
+    make: impl FnOnce(&str) -> T,
+) -> Result<T, Box<Diagnostic>> {
     let name = ctx.sources.name(body.source);
     let source = ctx
         .sources
         .read(ctx.world, body.source)
         .map_err(|_| changed(name, ": it can no longer be read"))?;
     match source.text.get(body.range.clone()) {
-        Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, ctx.messages))
-        }
+        Some(text) if digest::of(text.as_bytes()) == body.digest => Ok(make(text)),
         _ => Err(changed(name, "")),
     }
 }

@@ -44,18 +44,23 @@ pub fn served(headers: Vec<(String, String)>) -> Vec<(String, String)> {
 
 /// Returns the headers of a drawing, whose policy is its own.
 pub fn of_drawing(served: &[(String, String)]) -> Arc<Vec<(String, String)>> {
+    with_policy(served, DRAWING_POLICY)
+}
+
+/// Returns the headers of a page whose policy is its own.
+pub fn with_policy(served: &[(String, String)], policy: &str) -> Arc<Vec<(String, String)>> {
     const NAME: &str = "Content-Security-Policy";
     let others = served
         .iter()
         .filter(|(name, _)| !name.eq_ignore_ascii_case(NAME));
     let mut headers: Vec<_> = others.cloned().collect();
-    headers.push((NAME.to_owned(), DRAWING_POLICY.to_owned()));
+    headers.push((NAME.to_owned(), policy.to_owned()));
     Arc::new(headers)
 }
 
 /// Extends a content security policy to allow the client script, its requests and its style, all
 /// from this server.
-fn with_own(policy: &str) -> String {
+pub fn with_own(policy: &str) -> String {
     let mut directives: Vec<String> = policy
         .split(';')
         .map(|d| d.trim().to_owned())

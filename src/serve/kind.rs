@@ -35,7 +35,8 @@ pub fn of(route: &str) -> &'static str {
         "wasm" => "application/wasm",
         "webmanifest" => "application/manifest+json",
         "zip" => "application/zip",
-        "txt" | "md" | "yml" | "yaml" | "conf" => "text/plain; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        "txt" | "yml" | "yaml" | "conf" => "text/plain; charset=utf-8",
         // Files for hosts (`_headers`, `_redirects`) have no extension.
         "" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",

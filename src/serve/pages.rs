@@ -356,7 +356,11 @@ impl<'w> Pages<'w> {
                 true => with_client(&page.body, snapshot.number, None, &own).into(),
                 false => Arc::clone(&page.body),
             };
-            return answered(snapshot, status, kind, body);
+            let mut response = answered(snapshot, status, kind, body);
+            if snapshot.is_embed(route) {
+                response.headers = snapshot.embed_headers();
+            }
+            return response;
         };
         if page.body.is_empty() || !html {
             return self.only_faults(fault, state.looks, Missing::Rendering);

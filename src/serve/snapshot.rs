@@ -46,6 +46,23 @@ impl Snapshot {
         Arc::clone(self.headers.get_or_init(make))
     }
 
+    /// Whether other sites may frame the page at a route.
+    pub fn is_embed(&self, route: &str) -> bool {
+        let planned = self.prepared.plan.find(route);
+        planned.is_some_and(|planned| matches!(planned.page, Page::Embed(_)))
+    }
+
+    /// Returns the headers that the site's host would send with an embeddable page.
+    pub fn embed_headers(&self) -> Arc<Vec<(String, String)>> {
+        let Prepared { site, links, .. } = &self.prepared;
+        let sponsor = self.prepared.inputs().sponsor.as_deref();
+        let loaded = hosting::loaded_anyway(site, links, sponsor);
+        match hosting::embed_policy(&site.config, &loaded) {
+            Some(policy) => headers::with_policy(&self.headers(), &headers::with_own(&policy)),
+            None => self.headers(),
+        }
+    }
+
     /// Returns the URL path of the page whose text is in the file `name`, a path below the project.
     pub fn address_of(&self, name: &str) -> Option<String> {
         let path = name.strip_prefix("content/")?;

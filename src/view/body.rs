@@ -225,17 +225,19 @@ impl ViewContext<'_> {
             _ => None,
         };
         let frame = match target {
-            // A feed has no script.
-            Target::Away if link.kind.is_picture() && !absolute => {
+            Target::Away if link.kind.is_picture() => {
                 let frame = frame(&link::away(link), &self.site.config.embeds);
-                frame
-                    .zip(self.plan.frames.as_ref())
-                    .map(|(frame, script)| FrameView {
-                        address: frame.address,
-                        host: frame.host,
-                        is_film: frame.is_film,
-                        script: self.whole_href(script),
-                    })
+                let script = self.plan.frames.as_ref();
+                frame.zip(script).map(|(frame, script)| FrameView {
+                    address: frame.address,
+                    host: frame.host,
+                    is_film: frame.is_film,
+                    // A feed has no script.
+                    script: match absolute {
+                        true => String::new(),
+                        false => self.whole_href(script),
+                    },
+                })
             }
             _ => None,
         };
@@ -270,15 +272,12 @@ impl ViewContext<'_> {
         self.site.config.whole_href(&path)
     }
 
-    /// The language of an article, for a site in several, if it differs from that of the edition.
-    pub fn marked_lang(&self, id: ArticleId) -> Option<String> {
-        let lang = self.article_lang(id)?;
-        self.site.config.is_multilingual().then_some(lang)
-    }
-
-    /// What the language calls itself that [`marked_lang`](Self::marked_lang) returns.
+    /// What the language of an article calls itself, for a site in several languages, if it differs
+    /// from that of the edition.
     pub fn marked_language(&self, id: ArticleId) -> Option<String> {
-        self.marked_lang(id).map(|lang| own_name(&lang))
+        let lang = self.article_lang(id)?;
+        let is_multilingual = self.site.config.is_multilingual();
+        is_multilingual.then(|| own_name(&lang))
     }
 
     /// The language of an article, if it differs from the site's.

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::drawing::{ChartDeps, DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
 use super::language::Alternate;
+use super::twin::TwinDeps;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
 use crate::parse::markdown::Dialect;
@@ -24,6 +25,8 @@ pub enum Deps {
     Html(Box<HtmlDeps>),
     Feed(Box<FeedDeps>),
     JsonFeed(Box<FeedDeps>),
+    /// An article as Markdown.
+    Twin(Box<TwinDeps>),
     Calendar(Box<CalendarDeps>),
     Chart(Box<ChartDeps>),
     Sitemap(Vec<SitemapUrl>),
@@ -149,7 +152,7 @@ pub struct FrameView {
     /// For the reader, who sees from where it would come.
     pub host: String,
     pub is_film: bool,
-    /// Address of the script that loads it.
+    /// Address of the script that loads it; empty where there is none: then a link leads there.
     pub script: String,
 }
 

@@ -330,7 +330,7 @@ impl ViewContext<'_> {
             let href = self.entry_href(entry);
             let told = entry.folded.iter().map(|id| self.site.entry(*id));
             for entry in std::iter::once(entry).chain(told) {
-                if let Some(lang) = self.marked_lang(entry.article) {
+                if let Some(lang) = self.article_lang(entry.article) {
                     facts.langs.insert(self.entry_href(entry), lang);
                 }
             }
@@ -459,6 +459,8 @@ impl ViewContext<'_> {
             }),
             months: messages.axis_months(),
             month_year: messages.axis_month_and_year(),
+            year: messages.with("short-year", &[("year", "{y}".into())]),
+            early_years: messages.axis_early_years(),
             digits: std::array::from_fn(digit),
             colon: messages.say("chart-colon").to_owned(),
             ..chart::Words::default()

@@ -205,7 +205,7 @@ impl ViewContext<'_> {
         Some(own.unwrap_or(&self.whole.site.config.language))
     }
 
-    pub(super) fn lang_of(&self, id: ArticleId) -> &str {
+    pub fn lang_of(&self, id: ArticleId) -> &str {
         let own = self.site.article(id).front.lang.as_deref();
         own.unwrap_or(&self.site.config.language)
     }

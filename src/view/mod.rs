@@ -21,6 +21,7 @@ pub mod date_text;
 pub mod density;
 pub mod deps;
 pub mod drawing;
+pub mod embed;
 pub mod history;
 mod labels;
 pub mod lane_rows;
@@ -38,6 +39,7 @@ pub mod story_chart;
 pub mod storyline;
 pub mod structured;
 pub mod timeline;
+pub mod twin;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -46,6 +48,7 @@ use serde::Serialize;
 
 use density::DensityView;
 use deps::BodyRef;
+use embed::EmbedCode;
 use lanes::LanesView;
 use language::{Alternate, LanguageLink};
 use slips::SlipsView;
@@ -101,7 +104,7 @@ pub struct Chrome {
 /// What the `<head>` of a page needs.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
-    /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
+    /// `front`, `year`, `month`, `article`, `embed`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
     /// `facet-index`, `stance-index`, `lanes`, `explore`, `days`, `day`, `new`, `stories`, `storyline`,
     /// `expectations`, `corrections`, `standing`, `redirect` or `not-found`; also a class of
     /// `<body>`, and of no other element.
@@ -120,6 +123,9 @@ pub struct Head {
     /// The content of this page as files of other formats: JSON Feed, calendar.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<FileLink>,
+    /// How other sites show this page in a frame; none unless `features.embeds` is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed: Option<EmbedCode>,
     /// Address of the menu item that this page belongs to.
     pub section: Option<String>,
     /// All language versions of the page, including itself; empty if there is only one.

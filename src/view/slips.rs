@@ -76,7 +76,7 @@ impl ViewContext<'_> {
         let mut promises: Vec<Promise> = promises
             .filter_map(|id| {
                 let promise = self.promise_of(*id)?;
-                if let Some(lang) = self.marked_lang(self.site.entry(*id).article) {
+                if let Some(lang) = self.article_lang(self.site.entry(*id).article) {
                     langs.insert(promise.href.clone(), lang);
                 }
                 Some(promise)

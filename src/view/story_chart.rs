@@ -66,7 +66,7 @@ impl ViewContext<'_> {
         let mut changes: BTreeMap<TermRef, Vec<chart::Change>> = BTreeMap::new();
         for id in &shown {
             let entry = site.entry(*id);
-            if let Some(lang) = self.marked_lang(entry.article) {
+            if let Some(lang) = self.article_lang(entry.article) {
                 langs.insert(self.entry_href(entry), lang);
             }
             lane.marks.extend(self.story_mark(entry));

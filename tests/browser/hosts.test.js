@@ -99,7 +99,7 @@ const article = (title, more = '') => `---\ntitle: ${title}\ndate: 2025-12-09\n$
 function built(hosts, url = 'https://example.org/') {
   const list = rules.map(([from, to, status]) => `    - {from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)}, status: ${status}}\n`);
   const desk = project({
-    'site.yaml': `title: Desk\nurl: ${url}\nlint: {missing-source: off, missing-published: off, vague-title: off, host-limit: notice, root-only-file: off}\nhosting:\n  hosts: [${hosts}]\n  redirects:\n${list.join('')}`,
+    'site.yaml': `title: Desk\nurl: ${url}\nlint: {missing-source: off, missing-published: off, vague-title: off, host-limit: notice, root-only-file: off}\nfeatures: {embeds: true}\nhosting:\n  hosts: [${hosts}]\n  redirects:\n${list.join('')}`,
     'content/a.md': article('A dam breaks at Ely', `aliases: [${aliases.join(', ')}]\n`),
     'content/b.md': article('B rises'),
     // An article whose address is that of the folder of scripts, with a drawing.
@@ -344,6 +344,11 @@ describe('below a path, servers are told of that path only', { timeout: 300_000 
       assert.equal(lines.filter((line) => /^content-security-policy:/i.test(line)).length, 1, drawing);
       assert.match(headers.get('cache-control'), /no-cache/, drawing);
     }
+    assert.match(inside.headers.get('content-security-policy'), /frame-ancestors 'none'/);
+    const framed = await ask(port, '/news/embed/a/');
+    assert.equal(framed.status, 200);
+    assert.match(framed.headers.get('content-security-policy'), /default-src 'none'.*frame-ancestors \*/);
+    assert.equal(framed.lines.filter((line) => /^content-security-policy:/i.test(line)).length, 1);
   };
 
   for (const [name, start] of [

@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 32] = [
+const VIEWS: [&str; 33] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -44,6 +44,7 @@ const VIEWS: [&str; 32] = [
     include_str!("../../src/view/density.rs"),
     include_str!("../../src/view/slips.rs"),
     include_str!("../../src/view/storyline.rs"),
+    include_str!("../../src/view/embed.rs"),
 ];
 
 /// Meanings of fields that mean the same in every view and need no doc comment.

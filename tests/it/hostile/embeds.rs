@@ -51,7 +51,8 @@ fn a_film_is_a_link_that_a_script_of_the_theme_loads() {
 fn a_feed_has_a_plain_link() {
     let site = site("![The film](https://vimeo.com/1)");
     let feed = site.text("feed.xml");
-    assert!(feed.contains("https://vimeo.com/1"), "{feed}");
+    let link = "&lt;a href=\"https://vimeo.com/1\" rel=\"external\"&gt;The film&lt;/a&gt;";
+    assert!(feed.contains(link), "{feed}");
     assert!(
         !feed.contains("data-frame") && !feed.contains("script"),
         "{feed}"
