@@ -73,10 +73,10 @@ pub fn draw(picture: &Picture, key: Option<&Picture>, frame: &Frame) -> String {
     let direction = if picture.rtl { "rtl" } else { "ltr" };
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{}\" width=\"{w}\" height=\"{h}\" viewBox=\"-{EDGE} -{EDGE} {w} {h}\" direction=\"{direction}\" role=\"group\" aria-labelledby=\"t\" \
-         font-family=\"{SANS}\" font-size=\"12\"><title id=\"t\">{}</title><desc>{}</desc><path fill=\"#fcfcf9\" d=\"M-{EDGE} -{EDGE}h{w}v{h}h-{w}Z\"/>",
+         font-family=\"{SANS}\" font-size=\"12\"><title id=\"t\">{}</title>{}<path fill=\"#fcfcf9\" d=\"M-{EDGE} -{EDGE}h{w}v{h}h-{w}Z\"/>",
         escape(&frame.language),
         escape(&frame.title),
-        escape(&frame.description),
+        described(&frame.description),
         w = n(w),
         h = n(h.ceil()),
         EDGE = n(EDGE)
@@ -84,6 +84,13 @@ pub fn draw(picture: &Picture, key: Option<&Picture>, frame: &Frame) -> String {
     out.push_str(&coloured(&pen.out, &frame.base));
     out.push_str("</svg>\n");
     out
+}
+
+fn described(text: &str) -> String {
+    match text.is_empty() {
+        true => String::new(),
+        false => format!("<desc>{}</desc>", escape(text)),
+    }
 }
 
 const SANS: &str = "'Helvetica Neue','Segoe UI','Liberation Sans',Roboto,Arial,sans-serif";

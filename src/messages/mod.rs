@@ -430,7 +430,7 @@ impl Messages {
 /// Marks a text as one that is written from left to right, so that a text around it that is written
 /// from right to left does not reorder it (UAX #9, 2.4). Works in attributes and titles too, where
 /// there is no `<bdi>`.
-fn isolate(text: &str) -> String {
+pub fn isolate(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
 }
 

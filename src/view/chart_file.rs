@@ -7,7 +7,7 @@ use super::drawing::{ChartDeps, ChartDrawing};
 use super::lanes::{LanesForm, short_day};
 use crate::chart::alone::{EDGE, Frame};
 use crate::chart::types::Options;
-use crate::messages::escape;
+use crate::messages::{escape, isolate};
 use crate::model::lanes::{compared, of_site};
 use crate::plan::{ChartOf, Plan};
 
@@ -48,6 +48,10 @@ impl ViewContext<'_> {
             .data_licence
             .as_ref()
             .map(|licence| format!("{}{}{licence}", say("data-licence"), say("chart-colon")));
+        let address = match self.messages.is_turned() {
+            true => isolate(&address),
+            false => address,
+        };
         let (title, finding) = drawn.words();
         let frame = Frame {
             title: title.to_owned(),

@@ -655,3 +655,52 @@ pub(super) fn of_day(at: Day) -> Option<EventDate> {
     let written = format!("{year:04}-{month:02}-{date:02}");
     EventDate::parse(&written, chrono_tz::UTC).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lane(days: impl Iterator<Item = Day>) -> Lane {
+        let mark = |at| chart::Mark {
+            id: String::new(),
+            href: String::new(),
+            label: String::new(),
+            title: String::new(),
+            when: String::new(),
+            span: Span::day(at),
+            status: Status::Happened,
+            importance: 3,
+        };
+        Lane {
+            marks: days.map(mark).collect(),
+            ..Lane::default()
+        }
+    }
+
+    #[test]
+    fn a_picture_of_very_many_marks_begins_at_a_year_a_month_or_a_day() {
+        let shown = |lanes: &[Lane]| {
+            let from = first_day(lanes, LanesForm::Page);
+            let marks = lanes.iter().flat_map(|lane| &lane.marks);
+            let later = marks.filter(|mark| from.is_none_or(|from| mark.span.start >= from));
+            (from, later.count())
+        };
+        let end = day(2025, 12, 31);
+        // Twelve lanes of 100,000 entries in all: in 20 years, in the last year, in the last month, on one day.
+        for (length, begins) in [(7_300, day(2025, 1, 1)), (364, day(2025, 12, 1))] {
+            let all: Vec<Lane> = (0..12)
+                .map(|n| lane((0..8_333).map(|m| end - (m * 12 + n) % length)))
+                .collect();
+            let (from, count) = shown(&all);
+            assert!(
+                from.is_some_and(|from| from >= begins),
+                "{length}: {from:?}"
+            );
+            assert!(count <= MOST_MARKS * 3 / 2, "{length}: {count}");
+        }
+        let month: Vec<Lane> = vec![lane((0..100_000).map(|n| end - n % 31))];
+        let (from, count) = shown(&month);
+        assert!(from == Some(end) && count < 4_000, "{from:?}, {count}");
+        assert_eq!(shown(&[lane((0..900).map(|n| end - n))]), (None, 900));
+    }
+}
