@@ -51,6 +51,7 @@ pub mod chart;
 pub mod digest;
 pub mod limits;
 pub mod percent;
+pub mod raster;
 
 pub mod world;
 

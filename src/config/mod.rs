@@ -304,6 +304,8 @@ pub struct Features {
     pub json_feeds: bool,
     /// Calendars of what is expected.
     pub calendars: bool,
+    /// Pictures beside articles in several widths.
+    pub pictures: bool,
     /// Pages of articles, terms and storylines for other sites.
     pub embeds: bool,
     /// Such pages of the events that articles list too.

@@ -32,9 +32,11 @@ mod navigation;
 mod not_found;
 mod page_list;
 mod period;
+mod picture;
 mod planner;
 mod recent;
 mod redirect;
+mod share_card;
 mod sitemap;
 mod stances;
 mod static_page;
@@ -49,7 +51,7 @@ use std::sync::Arc;
 use crate::content::front_matter::Moment;
 use crate::model::site::Site;
 use crate::plan::explore::IndexFile;
-use crate::plan::{AddressKind, FacetKind, Page, Planned};
+use crate::plan::{AddressKind, CardOf, FacetKind, Page, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
@@ -288,6 +290,8 @@ kinds! {
     Page::Script(_) => explore::SCRIPT,
     Page::Search(_) => explore::INDEX_FILE,
     Page::File(_) => asset::PROJECT_FILE,
+    Page::Picture(_) => picture::PICTURE,
+    Page::Card(_) => share_card::SHARE_CARD,
     Page::Redirect(_) => redirect::REDIRECT,
     Page::Sitemap(_) => sitemap::SITEMAP,
     Page::SitemapIndex => sitemap::SITEMAP_INDEX,
@@ -348,6 +352,9 @@ fn html(
     };
     let mut parts = (template.page)(ctx, &planned.page, head);
     let head = &mut parts.head;
+    if config.features.cards && !head.noindex {
+        share_card::offer(ctx, CardOf::Site, head);
+    }
     let lang = head.lang.as_deref().unwrap_or(&config.language);
     head.locale = lang.replace('-', "_");
     if config.is_multilingual() {
