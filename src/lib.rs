@@ -52,6 +52,7 @@ pub mod cjk;
 pub mod digest;
 pub mod limits;
 pub mod percent;
+pub mod raster;
 
 pub mod world;
 

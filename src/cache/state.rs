@@ -12,7 +12,7 @@ use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 16;
+const FORMAT: u32 = 17;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.
@@ -111,6 +111,8 @@ pub struct CopyState {
     pub removed: Vec<RemovedPart>,
     /// Why it is none, if it only has the name of a drawing.
     pub no_drawing: Option<NoDrawing>,
+    /// Whether it can be decoded as a picture; `None` if nobody has tried.
+    pub decodes: Option<bool>,
 }
 
 /// A published page.
@@ -209,7 +211,7 @@ pack_fields! {
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, indices }
     IndexState { head, words }
     InputFile { name, stamp, digest, fingerprint, copy }
-    CopyState { copied, no_picture, is_disguised, removed, no_drawing }
+    CopyState { copied, no_picture, is_disguised, removed, no_drawing, decodes }
     RemovedPart { what, at, times }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }

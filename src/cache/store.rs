@@ -131,7 +131,7 @@ pub(super) fn remove(world: &dyn World, root: &Path) {
     let names = world.names(&parsed).unwrap_or_default();
     let segments = names.iter().filter(|name| ours(name));
     let files = segments.map(|name| parsed.join(name));
-    let state = ["state", "state.new"].map(|name| folder.join(name));
+    let state = ["state", "state.new", "pinged", "pinged.new"].map(|name| folder.join(name));
     for file in files.chain(state).chain([lock]) {
         _ = world.remove_file(&file);
     }

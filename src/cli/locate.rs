@@ -17,6 +17,7 @@ impl Verb {
             | Self::Clean(_)
             | Self::Fmt(_)
             | Self::Digest(_)
+            | Self::Ping(_)
             | Self::List(_)
             | Self::New(_)
             | Self::Serve(_)

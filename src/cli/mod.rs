@@ -12,6 +12,7 @@ mod init;
 mod list;
 mod locate;
 mod new;
+mod ping;
 mod prompt;
 mod rewrite;
 mod serve;
@@ -129,6 +130,7 @@ enum Verb {
     Init(init::Init),
     List(list::List),
     New(new::New),
+    Ping(ping::Ping),
     Serve(serve::Serve),
     Theme(theme::Theme),
     Update(update::Update),
@@ -237,6 +239,7 @@ impl Cli {
             Verb::Init(init) => init.run(&self.common, world),
             Verb::List(list) => list.run(&self.common, world),
             Verb::New(new) => new.run(&self.common, world),
+            Verb::Ping(ping) => ping.run(&self.common, world),
             Verb::Serve(serve) => serve.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
             Verb::Update(update) => update.run(&self.common, world),

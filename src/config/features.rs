@@ -7,12 +7,7 @@ use crate::yaml::fields::Fields;
 
 pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Features {
     group(f, "features", sink, |f, sink| {
-        for (key, name) in [
-            ("cards", "features.cards"),
-            ("compress", "features.compress"),
-        ] {
-            later.note(f, key, name, sink);
-        }
+        later.note(f, "compress", "features.compress", sink);
         let mut flag = |key, default| f.flag(key, sink).unwrap_or(default);
         Features {
             search: flag("search", true),
@@ -24,6 +19,7 @@ pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -
             json_feeds: flag("json_feeds", false),
             calendars: flag("calendars", true),
             charts: flag("charts", true),
+            pictures: flag("pictures", false),
             embeds: flag("embeds", false),
             entry_embeds: flag("entry_embeds", false),
             markdown: flag("markdown", false),

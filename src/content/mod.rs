@@ -9,6 +9,7 @@ pub mod body;
 pub mod citation;
 pub mod date;
 pub mod event;
+pub mod exif;
 pub mod extra;
 pub mod file_types;
 pub mod front_matter;

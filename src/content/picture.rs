@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::exif;
 use crate::source::At;
 
 /// The picture of an article.
@@ -39,7 +40,14 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = match bytes {
         [0x89, b'P', b'N', b'G', ..] => (big(bytes, 16, 4)?, big(bytes, 20, 4)?),
         [b'G', b'I', b'F', b'8', ..] => (little(bytes, 6, 2)?, little(bytes, 8, 2)?),
-        [0xff, 0xd8, ..] => jpeg(bytes)?,
+        [0xff, 0xd8, ..] => {
+            let (width, height) = jpeg(bytes)?;
+            // Browsers turn it upright.
+            match exif::is_turned(bytes) {
+                true => (height, width),
+                false => (width, height),
+            }
+        }
         [
             b'R',
             b'I',

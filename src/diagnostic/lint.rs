@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 85] = {
+pub const LINTS: [Lint; 89] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -227,6 +227,26 @@ pub const LINTS: [Lint; 85] = {
             "not-a-picture",
             Warning,
             "a file named like a picture that no browser shows",
+        ),
+        lint(
+            "broken-picture",
+            Warning,
+            "a picture that is damaged, and is shown in one width",
+        ),
+        lint(
+            "large-picture",
+            Warning,
+            "a picture that is too large to be made smaller",
+        ),
+        lint(
+            "missing-codecs",
+            Warning,
+            "the program was built without what `features` wants",
+        ),
+        lint(
+            "no-card",
+            Notice,
+            "a headline in letters that cards do not have",
         ),
         lint(
             "early-check",

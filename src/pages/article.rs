@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, embed, twin};
+use super::{
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, embed, share_card, twin,
+};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::Body;
 use crate::content::citation::{Citation, SourceKind};
@@ -17,7 +19,7 @@ use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
-use crate::plan::{AddressKind, EmbedOf, Page};
+use crate::plan::{AddressKind, CardOf, EmbedOf, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::date_text;
@@ -94,7 +96,10 @@ fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     head.alternates = ctx.alternates(id);
     head.files.extend(twin::link(ctx, id));
     embed::offer(ctx, EmbedOf::Article(id), &mut head);
-    if let Some(image) = &view.image {
+    let before = head.image.clone();
+    share_card::offer(ctx, CardOf::Article(id), &mut head);
+    let has_card = head.image != before;
+    if let Some(image) = view.image.as_ref().filter(|_| !has_card) {
         head.image = Some(ctx.whole_address(&image.src));
         head.image_alt = Some(image.alt.clone()).filter(|alt| !alt.is_empty());
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::planner::Planner;
-use super::{FILE, Kind, Output, PageSources, chart_file};
+use super::{FILE, Kind, Output, PageSources, chart_file, picture};
 use crate::content::article::{ArticleId, article_name};
+use crate::content::file_types;
 use crate::content::picture::Picture;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
@@ -123,13 +124,23 @@ pub(super) const PROJECT_FILE: Kind = Kind {
     class: ASSET,
     output: Output::Bytes(|ctx, planned| {
         let path = of(&planned.page);
-        Deps::File(path.to_owned(), ctx.cache.file(path).digest)
+        let digest = ctx.cache.file(path).digest;
+        let is_photograph = path.starts_with("content/") && is_jpeg(path);
+        match ctx.site.config.features.pictures && is_photograph {
+            true => Deps::Photograph(path.to_owned(), digest),
+            false => Deps::File(path.to_owned(), digest),
+        }
     }),
     claim: claim_files,
     describe: |_, page| format!("the file {}", of(page)),
     sources: |_, page| PageSources::File(of(page).to_owned()),
     ..FILE
 };
+
+fn is_jpeg(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    file_types::picture_type(ending) == Some("image/jpeg")
+}
 
 fn of(page: &Page) -> &str {
     match page {
@@ -293,6 +304,7 @@ fn claim_files(planner: &mut Planner<'_>) {
     for (route, path) in wanted {
         let name = format!("content/{path}");
         let who = format!("the file {name}");
+        picture::claim(planner, &route, &name);
         planner.claim(route, Page::File(name), who);
     }
     for path in files.statics.iter().filter(|p| !is_style(p)) {

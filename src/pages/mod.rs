@@ -33,9 +33,11 @@ mod navigation;
 mod not_found;
 mod page_list;
 mod period;
+mod picture;
 mod planner;
 mod recent;
 mod redirect;
+mod share_card;
 mod sitemap;
 mod stances;
 mod static_page;
@@ -50,7 +52,7 @@ use std::sync::Arc;
 use crate::content::front_matter::Moment;
 use crate::model::site::Site;
 use crate::plan::explore::IndexFile;
-use crate::plan::{AddressKind, FacetKind, Page, Planned};
+use crate::plan::{AddressKind, CardOf, FacetKind, Page, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
@@ -290,6 +292,8 @@ kinds! {
     Page::Script(_) => explore::SCRIPT,
     Page::Search(_) => explore::INDEX_FILE,
     Page::File(_) => asset::PROJECT_FILE,
+    Page::Picture(_) => picture::PICTURE,
+    Page::Card(_) => share_card::SHARE_CARD,
     Page::Redirect(_) => redirect::REDIRECT,
     Page::Sitemap(_) => sitemap::SITEMAP,
     Page::SitemapIndex => sitemap::SITEMAP_INDEX,
@@ -350,6 +354,9 @@ fn html(
     };
     let mut parts = (template.page)(ctx, &planned.page, head);
     let head = &mut parts.head;
+    if config.features.cards && !head.noindex {
+        share_card::offer(ctx, CardOf::Site, head);
+    }
     let lang = head.lang.as_deref().unwrap_or(&config.language);
     head.locale = lang.replace('-', "_");
     if config.is_multilingual() {

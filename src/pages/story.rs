@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{
     Kind, LIST, Output, PageIdentity, Parts, Template, embed, feed, json_feed, last_change, link,
-    text_file,
+    share_card, text_file,
 };
 use crate::model::entry::EntryId;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, ChartOf, EmbedOf, FeedForm, FeedOf, Page, Plan};
+use crate::plan::{AddressKind, CardOf, ChartOf, EmbedOf, FeedForm, FeedOf, Page, Plan};
 use crate::view::chart_file::ChartFileView;
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
@@ -81,6 +81,7 @@ pub(super) const STORY: Kind = Kind {
             });
             head.section = Some(ctx.href(Plan::STORIES));
             embed::offer(ctx, EmbedOf::Story(n), &mut head);
+            share_card::offer(ctx, CardOf::Story(n), &mut head);
             Parts {
                 parent: Some(link(ctx.messages.say("stories"), ctx.href(Plan::STORIES))),
                 ..Parts::new(head, view)

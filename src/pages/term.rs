@@ -8,7 +8,7 @@ use super::feed::term_id;
 use super::planner::Planner;
 use super::{
     Kind, LIST, Output, PageIdentity, PageSources, Parts, Schema, Template, calendar, compare,
-    embed, feed, json_feed, last_change, link, taxonomy, text_file, timelinejs,
+    embed, feed, json_feed, last_change, link, share_card, taxonomy, text_file, timelinejs,
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
@@ -16,7 +16,7 @@ use crate::model::lanes::{has_lane, takes_a_stance};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, EmbedOf, FeedForm, FeedOf, Page, Plan, YearOfTerm, chunk};
+use crate::plan::{AddressKind, CardOf, EmbedOf, FeedForm, FeedOf, Page, Plan, YearOfTerm, chunk};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::date_text;
 use crate::view::density::DensityView;
@@ -153,6 +153,7 @@ fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     if page.is_none() {
         embed::offer(ctx, EmbedOf::Term(at), &mut head);
     }
+    share_card::offer(ctx, CardOf::Term(at), &mut head);
     Parts {
         parent: Some(view.taxonomy.clone()),
         schema: (!is_light(ctx.site, at)).then(Schema::default),

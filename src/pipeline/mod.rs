@@ -249,7 +249,8 @@ pub fn assemble(
         sink,
     );
     let fingerprints = fingerprints(&site.config, templates.as_deref());
-    let files = inventory.project_files();
+    let pictures = copied.responsive(&site, &links, sink);
+    let files = inventory.project_files(&pictures);
     let (mut plan, plans) = pages::plan(&site, &others, &links, files, &fingerprints, sink);
     let others = others.into_iter().zip(plans);
     let others: Vec<Edition> = others.map(|(site, plan)| Edition { site, plan }).collect();
@@ -265,6 +266,7 @@ pub fn assemble(
         files,
         sponsor,
         loaded,
+        pictures,
     });
     if site.config.lenient {
         sink.make_lenient();

@@ -17,7 +17,9 @@ mod feeds;
 pub mod links;
 mod paging;
 mod periods;
+mod pictures;
 mod routes;
+mod share_cards;
 
 use serde::Serialize;
 
@@ -35,7 +37,11 @@ pub use facet_lists::{FacetKind, FacetList, FacetLists, YearOfTerm, by_year};
 pub use feeds::{FeedForm, FeedOf};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
+pub use pictures::{
+    PictureFormat, PictureVariant, PictureVariants, ResponsivePictures, may_vary, variants,
+};
 pub use routes::{beside, of_static_pages, text_routes};
+pub use share_cards::CardOf;
 
 /// Files of the project that are not text.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +50,8 @@ pub struct ProjectFiles<'a> {
     pub media: &'a MediaFiles,
     /// Paths below `static/`, in order.
     pub statics: &'a [String],
+    /// Those of `media` that get several widths.
+    pub pictures: &'a ResponsivePictures,
 }
 
 /// The page at a route.
@@ -148,6 +156,10 @@ pub enum Page {
     Host(HostFile),
     /// A file of the project, by its path below the project's folder.
     File(String),
+    /// The picture of a page for previews of its link.
+    Card(CardOf),
+    /// A picture in another width.
+    Picture(Box<PictureVariant>),
 }
 
 /// A route and the page at it.

@@ -10,12 +10,16 @@ use rayon::prelude::*;
 
 use super::ReadPass;
 use crate::cache::{Cache, CopyState};
-use crate::content::picture::{self, NoPicture};
+use crate::content::body::LinkKind;
+use crate::content::picture::{self, NoPicture, Picture};
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
 use crate::limits::MAX_TEXT;
-use crate::render;
+use crate::model::link::{Links, Target};
+use crate::model::site::Site;
+use crate::plan::{ResponsivePictures, may_vary};
 use crate::render::svg::{self, NoDrawing, RemovedPart};
+use crate::render::{self, pictures};
 use crate::source::{ReadFault, SourceId, Span};
 use crate::view::context::CopiedFile;
 use crate::world::World;
@@ -115,6 +119,58 @@ impl CopiedLookup<'_> {
         files
     }
 
+    /// Returns the pictures beside texts that get several widths. Reports those that can't have them.
+    pub fn responsive(&self, site: &Site, links: &Links, sink: &mut Sink) -> ResponsivePictures {
+        if !site.config.features.pictures {
+            return ResponsivePictures::new();
+        }
+        if !pictures::HAS_CODECS {
+            sink.push(no_codecs());
+            return ResponsivePictures::new();
+        }
+        let shown = shown_pictures(site, links);
+        let found: Vec<_> = shown
+            .into_par_iter()
+            .map(|path| (self.decodable(&path), path))
+            .collect();
+        let mut responsive = ResponsivePictures::new();
+        for (state, path) in found {
+            match state {
+                // That it can't be read is reported where it is copied.
+                Ok(None) | Err(_) => {}
+                Ok(Some(Ok(size))) => {
+                    responsive.insert(path, size);
+                }
+                Ok(Some(Err(fault))) => sink.push(fault.file(path)),
+            }
+        }
+        responsive
+    }
+
+    /// Returns the size of a picture that can be decoded, or why it can't; `None` if it is none, which is
+    /// reported where it is copied.
+    fn decodable(&self, path: &str) -> io::Result<Option<Result<(u32, u32), Diagnostic>>> {
+        let mut state = self.find(path)?;
+        if state.no_picture.is_some() || state.is_disguised {
+            return Ok(None);
+        }
+        let Some(size) = state.copied.size else {
+            return Ok(Some(Err(broken_picture())));
+        };
+        if u64::from(size.0) * u64::from(size.1) > pictures::MOST_PIXELS {
+            return Ok(Some(Err(large_picture(size))));
+        }
+        if state.decodes.is_none() {
+            let bytes = self.world.read(&self.root.join(path))?;
+            state.decodes = pictures::decodes(&bytes);
+            self.files.lock().insert(path.to_owned(), state.clone());
+        }
+        Ok(Some(match state.decodes {
+            Some(true) => Ok(size),
+            _ => Err(broken_picture()),
+        }))
+    }
+
     /// Returns the state of one file.
     fn find(&self, path: &str) -> io::Result<CopyState> {
         if let Some(known) = self.files.lock().get(path) {
@@ -157,6 +213,54 @@ impl CopiedLookup<'_> {
             });
         }
     }
+}
+
+/// The pictures beside texts, by path below the project: those of articles, and those in texts.
+fn shown_pictures(site: &Site, links: &Links) -> BTreeSet<String> {
+    let bodies = site.articles.iter().map(|a| &*a.body).zip(&links.articles);
+    let pages = site.pages.iter().map(|p| &p.body).zip(&links.pages);
+    let texts = site.texts.iter().map(|t| &t.body).zip(&links.texts);
+    let in_texts = bodies
+        .chain(pages)
+        .chain(texts)
+        .flat_map(|(body, targets)| {
+            let pairs = body.links.iter().zip(targets);
+            pairs.filter_map(|(link, target)| match target {
+                Target::File(path) if link.kind == LinkKind::Picture => Some(path),
+                _ => None,
+            })
+        });
+    let of_articles = links.images.values().filter_map(|picture| match picture {
+        Picture::Beside(path) => Some(path),
+        _ => None,
+    });
+    let all = in_texts.chain(of_articles).filter(|path| may_vary(path));
+    all.map(|path| format!("content/{path}")).collect()
+}
+
+fn no_codecs() -> Diagnostic {
+    Diagnostic::warning(
+        "missing-codecs",
+        "`features: {pictures: true}` has no effect: this program was built without the codecs of pictures",
+    )
+    .file("site.yaml")
+    .hint("use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`")
+}
+
+fn broken_picture() -> Diagnostic {
+    Diagnostic::warning(
+        "broken-picture",
+        "the picture is damaged or cut short; it is published as it is, in one width",
+    )
+    .hint("save or download it again, and look at it in a browser")
+}
+
+fn large_picture((width, height): (u32, u32)) -> Diagnostic {
+    let message = format!(
+        "the picture has {width} x {height} pixels; it is published as it is, in one width, since only pictures of at most {} million pixels are made smaller",
+        pictures::MOST_PIXELS / 1_000_000
+    );
+    Diagnostic::warning("large-picture", message).hint("export it with fewer pixels")
 }
 
 fn removed_part(part: &RemovedPart) -> Diagnostic {
@@ -245,6 +349,7 @@ fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {
         is_disguised: render::is_disguised(path, &bytes),
         removed: Vec::new(),
         no_drawing: None,
+        decodes: None,
     };
     if render::is_drawing(path) {
         match svg::sanitize(bytes) {

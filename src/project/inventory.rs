@@ -16,7 +16,7 @@ use crate::content::picture::MediaFiles;
 use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, unreadable, unreadable_hint};
 use crate::fix::ContentKind;
 use crate::limits::MAX_TEXT;
-use crate::plan::ProjectFiles;
+use crate::plan::{ProjectFiles, ResponsivePictures};
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
 
@@ -71,10 +71,11 @@ impl Inventory {
     }
 
     /// Returns the files other than texts that pages may be made from.
-    pub fn project_files(&self) -> ProjectFiles<'_> {
+    pub fn project_files<'a>(&'a self, pictures: &'a ResponsivePictures) -> ProjectFiles<'a> {
         ProjectFiles {
             media: &self.files,
             statics: &self.statics,
+            pictures,
         }
     }
 

@@ -796,11 +796,11 @@ pub static FEATURES: KeyTable = KeyTable {
         key(
             "cards",
             Form::Flag,
-            "A picture of each article for share previews.",
+            "A picture of the site and of each article, term with a feed and storyline, for previews of links. It needs a program that draws, as it is shipped.",
         )
         .default("`false`")
-        .example("cards: false")
-        .later(),
+        .example("cards: true")
+        .shows("previews of links (`og:image`)"),
         key("compress", Form::Flag, "Compressed copies of every file.")
             .default("`false`")
             .example("compress: false")
@@ -857,6 +857,14 @@ pub static FEATURES: KeyTable = KeyTable {
         .default("`false`")
         .example("entry_embeds: true")
         .shows("the events of an article"),
+        key(
+            "pictures",
+            Form::Flag,
+            "Pictures beside articles in several widths and as WebP, upright and without the place where they were taken. It needs a program with codecs, as it is shipped.",
+        )
+        .default("`false`")
+        .example("pictures: true")
+        .shows("articles, the front page"),
         key(
             "markdown",
             Form::Flag,

@@ -18,6 +18,7 @@ use crate::parse::open_elements::Container;
 use crate::parse::scan::{container, source_of};
 use crate::percent;
 use crate::view::deps::{BodyRef, Destination, FrameView};
+use crate::view::picture::PictureWidths;
 
 /// Returns the finished HTML of `text`, with labels from `messages`.
 pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
@@ -340,8 +341,8 @@ impl<'a> Writer<'a> {
                     out.push_back(self.frame(href, frame, &alt));
                     return;
                 }
-                match destination.and_then(|d| Some((d.href.as_deref()?, d.size))) {
-                    Some((href, size)) => {
+                match destination.and_then(|d| Some((d.href.as_deref()?, d.size, &d.widths))) {
+                    Some((href, size, widths)) => {
                         let title = if title.is_empty() {
                             String::new()
                         } else {
@@ -350,7 +351,8 @@ impl<'a> Writer<'a> {
                         let size = size.map_or_else(String::new, |(width, height)| {
                             format!(" width=\"{width}\" height=\"{height}\"")
                         });
-                        out.push_back(raw(format!("<img src=\"{}\" alt=\"{}\"{title}{size} loading=\"lazy\" decoding=\"async\">", attribute(&percent::attribute(href)), attribute(&alt))));
+                        let (before, widths, after) = picture_widths(widths.as_deref());
+                        out.push_back(raw(format!("{before}<img src=\"{}\" alt=\"{}\"{title}{size}{widths} loading=\"lazy\" decoding=\"async\">{after}", attribute(&percent::attribute(href)), attribute(&alt))));
                     }
                     None => out.push_back(Event::Text(alt.into())),
                 }
@@ -608,6 +610,28 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     }
 }
 
+/// What stands before, in and after the `<img>` of a picture that has other widths.
+fn picture_widths(widths: Option<&PictureWidths>) -> (String, String, &'static str) {
+    let Some(widths) = widths else {
+        return (String::new(), String::new(), "");
+    };
+    let own = widths.own.as_ref().map_or_else(String::new, |own| {
+        format!(" srcset=\"{}\" sizes=\"{}\"", attribute(own), widths.sizes)
+    });
+    match &widths.webp {
+        Some(webp) => (
+            format!(
+                "<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{}\">",
+                attribute(webp),
+                widths.sizes
+            ),
+            own,
+            "</picture>",
+        ),
+        None => (String::new(), own, ""),
+    }
+}
+
 /// A label with a number, escaped for an attribute.
 fn numbered(messages: &Messages, id: &str, number: usize) -> String {
     let label = messages.with(id, &[("number", number.into())]);
@@ -677,6 +701,7 @@ pub(super) mod tests {
                     away: false,
                     frame: None,
                     size: None,
+                    widths: None,
                 })
                 .collect(),
             raw: RawLinks::default(),

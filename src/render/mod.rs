@@ -14,8 +14,10 @@ mod json_feed;
 mod lanes;
 pub mod mail;
 mod markdown;
+pub mod pictures;
 mod raw_addresses;
 mod sanitizer;
+mod share_card;
 mod sitemap;
 mod slips;
 mod story_chart;
@@ -29,7 +31,7 @@ pub mod word;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::content::file_types;
+use crate::content::{exif, file_types};
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
@@ -130,14 +132,33 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
             .into_bytes()),
         Deps::Search(file, _) => (ctx.index)(file),
         Deps::Css(rules) => Ok([ctx.templates.style_sheet(), &rules].concat().into_bytes()),
-        Deps::File(path, digest) => {
-            let bytes = ctx.world.read(&ctx.root.join(&path));
-            match bytes {
-                Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
-                Ok(_) => Err(changed(&path, "")),
-                Err(_) => Err(changed(&path, ": it can no longer be read")),
-            }
+        Deps::File(path, digest) => Ok(harmless(&path, copied(ctx, &path, digest)?)),
+        Deps::Card(card) => {
+            let drawn = share_card::png(&card);
+            drawn.ok_or_else(|| changed("site.yaml", ": this program can't draw cards"))
         }
+        Deps::Photograph(path, digest) => {
+            let bytes = harmless(&path, copied(ctx, &path, digest)?);
+            Ok(exif::stripped(&bytes).unwrap_or(bytes))
+        }
+        Deps::Picture(variant, digest) => {
+            let bytes = copied(ctx, &variant.path, digest)?;
+            let encoded = pictures::encoded(&bytes, digest, &variant);
+            encoded.ok_or_else(|| changed(&variant.path, ": it can no longer be decoded"))
+        }
+    }
+}
+
+/// Reads a copied file again.
+fn copied(
+    ctx: RenderContext<'_>,
+    path: &str,
+    digest: [u8; 16],
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match ctx.world.read(&ctx.root.join(path)) {
+        Ok(bytes) if digest::of(&bytes) == digest => Ok(bytes),
+        Ok(_) => Err(changed(path, "")),
+        Err(_) => Err(changed(path, ": it can no longer be read")),
     }
 }
 

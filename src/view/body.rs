@@ -241,13 +241,25 @@ impl ViewContext<'_> {
             }
             _ => None,
         };
+        let size = file.as_ref().and_then(|file| self.cache.file(file).size);
+        let widths = match (&file, &href) {
+            (Some(file), Some(href)) if link.kind.is_picture() => self.widths(file, href),
+            _ => None,
+        };
+        let instead = widths.as_ref().and_then(|widths| widths.instead.clone());
+        let (href, size) = match instead {
+            Some((address, size)) => (Some(address), Some(size)),
+            None => (href, size),
+        };
         Destination {
             href,
             title,
             title_lang,
             away,
             frame,
-            size: file.and_then(|file| self.cache.file(&file).size),
+            size,
+            // A feed has one picture, which every program shows.
+            widths: widths.filter(|_| !absolute).map(Box::new),
         }
     }
 

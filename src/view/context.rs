@@ -14,7 +14,7 @@ use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
 use crate::plan::explore::Layout;
-use crate::plan::{Edition, Page, Plan};
+use crate::plan::{Edition, Page, Plan, ResponsivePictures};
 
 /// The site with its links and its plan, as every view needs them.
 #[derive(Debug, Clone, Copy)]
@@ -93,6 +93,8 @@ pub struct SharedInputs {
     pub sponsor: Option<String>,
     /// What pages load from other hosts.
     pub loaded: Loaded,
+    /// The pictures that have several widths.
+    pub pictures: ResponsivePictures,
 }
 
 /// Digest and size of a copied file.

@@ -11,12 +11,14 @@ use serde::Serialize;
 
 use super::drawing::{ChartDeps, DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
 use super::language::Alternate;
+use super::picture::PictureWidths;
+use super::share_card::ShareCard;
 use super::twin::TwinDeps;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
 use crate::parse::markdown::Dialect;
-use crate::plan::ThemeScript;
 use crate::plan::explore::{ExploreScript, IndexFile};
+use crate::plan::{PictureVariant, ThemeScript};
 use crate::source::SourceId;
 
 /// What one page depends on.
@@ -49,8 +51,14 @@ pub enum Deps {
     Script(ExploreScript, String),
     /// A file of the index, and the digest of everything that it is made from.
     Search(IndexFile, [u8; 16]),
+    /// The picture of a page for previews of its link.
+    Card(Box<ShareCard>),
     /// A copied file: its path below the project, and its digest.
     File(String, [u8; 16]),
+    /// The same, a photograph without what the camera noted.
+    Photograph(String, [u8; 16]),
+    /// A picture in another width; the digest is that of the picture.
+    Picture(Box<PictureVariant>, [u8; 16]),
 }
 
 /// A page rendered from a template.
@@ -143,6 +151,9 @@ pub struct Destination {
     /// Width and height of a picture, to reserve its space while it loads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<(u32, u32)>,
+    /// The other widths of a picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub widths: Option<Box<PictureWidths>>,
 }
 
 /// A film or a post of another host, which the reader may load into a frame.
@@ -309,8 +320,11 @@ impl Deps {
     pub fn key(&self, theme: &[u8; 16]) -> [u8; 16] {
         let mut bytes = Vec::with_capacity(4096);
         bytes.extend_from_slice(env!("CARGO_PKG_VERSION").as_bytes());
-        // The index does not depend on templates.
-        if !matches!(self, Deps::Search(..)) {
+        // The index and pictures do not depend on templates.
+        if !matches!(
+            self,
+            Deps::Search(..) | Deps::Photograph(..) | Deps::Picture(..) | Deps::Card(_)
+        ) {
             bytes.extend_from_slice(theme);
         }
         // All in one buffer: a hasher is slow with chunks of a few bytes.

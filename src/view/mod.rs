@@ -29,9 +29,10 @@ pub mod lanes;
 pub mod language;
 pub mod lists;
 pub mod mail;
-mod picture;
+pub mod picture;
 mod promises;
 pub mod rows;
+pub mod share_card;
 pub mod site_css;
 pub mod slips;
 pub mod slots;
@@ -595,6 +596,15 @@ pub struct ImageView {
     /// In pixels, if it can be read from the header of the file.
     pub width: Option<u32>,
     pub height: Option<u32>,
+    /// Its other widths, for `srcset` of `<img>`; none unless `features.pictures` is on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub srcset: Option<String>,
+    /// The same as WebP, for `srcset` of `<source>`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webp: Option<String>,
+    /// How wide it is shown, for `sizes`; empty if it has no other widths.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub sizes: &'static str,
 }
 
 /// One line of an entry's history: a statement, and who made it.

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The layers from the lowest. Modules of one layer do not use each other.
 const LAYERS: [&[&str]; 30] = [
-    &["chart", "cjk", "digest", "limits", "percent"],
+    &["chart", "cjk", "digest", "limits", "percent", "raster"],
     &["world"],
     &["source"],
     &["diagnostic"],

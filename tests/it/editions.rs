@@ -181,6 +181,10 @@ fn no_word_of_the_other_language_stands_unmarked() {
             || text.contains("JavaScript")
             || text.contains("UTC+")
             || text.ends_with("CSV")
+            || text.contains("SVG")
+            || text.contains("HTML")
+            // What is to be copied into another page.
+            || text.starts_with("a href=")
             || text.starts_with(ORIGIN.trim_end_matches(".org"))
             // Names of files, and a command.
             || text.starts_with("data/") || text.starts_with("curl ")

@@ -22,7 +22,7 @@ fn plural_forms(language: &str) -> &'static [&'static str] {
 }
 
 /// Words that stand in Latin letters in every script: names, and what they are written in.
-pub(crate) const NAMES: [&str; 17] = [
+pub(crate) const NAMES: [&str; 19] = [
     "III",
     "Atom",
     "GitHub",
@@ -33,6 +33,8 @@ pub(crate) const NAMES: [&str; 17] = [
     "BC",
     "AD",
     "CSV",
+    "HTML",
+    "SVG",
     "JSON",
     "Feed",
     "Schema",
@@ -346,4 +348,18 @@ fn dates_are_in_the_words_that_readers_of_each_language_hold_to_be_right() {
         }
     }
     assert_eq!(wrong, [""; 0], "{}", wrong.join("\n"));
+}
+
+#[test]
+fn french_marks_begin_no_line() {
+    let (_, french) = EMBEDDED.iter().find(|(l, _)| *l == "fr").expect("French");
+    let lines = french.lines().filter(|line| !line.starts_with('#'));
+    let texts = lines.map(|line| line.split_once(" = ").map_or(line, |(_, text)| text));
+    let marks = [" : ", " ;", " ? ", " !", " »", "« "];
+    let alone = |text: &&str| {
+        let ends = text.ends_with(" :") || text.ends_with(" ?");
+        ends || marks.iter().any(|mark| text.contains(mark))
+    };
+    let left: Vec<&str> = texts.filter(alone).collect();
+    assert_eq!(left, [""; 0], "{}", left.join("\n"));
 }

@@ -475,7 +475,7 @@ fn a_day_that_exists_only_in_another_calendar_is_told_so() {
             "if 1395 is a year of the Persian calendar (it began in 2016)",
         ),
         (
-            "2567-02-30",
+            "2567-02-29",
             "if 2567 is a year of the Buddhist calendar (it began in 2024)",
         ),
     ] {

@@ -126,8 +126,13 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "no-effect-yet",
         "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key. A list of `languages` has no effect either: a group with each of them, such as `{en: {}, id: {}}`, makes an edition in each (docs/languages.md).",
-        site("features: {cards: true}"),
+        site("features: {compress: true}"),
         site(""),
+    ),
+    unshown(
+        "no-card",
+        "With `features: {cards: true}`, the headline of a page has letters for which the program has no font: it draws Latin, Greek and Cyrillic ones. Previews of its link show the picture of the article or of the site (`identity: {share_image: share.png}`), if there is one.",
+        "it depends on how the program was built",
     ),
     unshown(
         "no-site",

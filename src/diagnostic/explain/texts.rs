@@ -45,6 +45,11 @@ pub(super) const CODES: &[Explained] = &[
         )]),
     ),
     unshown(
+        "broken-picture",
+        "With `features: {pictures: true}`, a picture beside an article can't be decoded: its file is damaged or cut short. It is published as it is, in one width. Save or download it again.",
+        "it would take bytes that are not text",
+    ),
+    unshown(
         "broken-symlink",
         "A symbolic link points to a missing file. Remove it, or put the file there.",
         LINKS,
@@ -123,6 +128,11 @@ pub(super) const CODES: &[Explained] = &[
         body("The river rises.\n\n{% comment %}ask the office again{% endcomment %}"),
         body("The river rises.\n\n<!-- ask the office again -->"),
     ),
+    unshown(
+        "large-picture",
+        "With `features: {pictures: true}`, a picture beside an article has more than 50 million pixels, which would take much memory to make smaller. It is published as it is, in one width. Export it with fewer pixels; no page shows more than 1,600 in a row.",
+        "it would take a file of many megabytes",
+    ),
     code(
         "left-out",
         "A file in `content/` is not an article and is left out: it has no front matter, is a README, or is a copy that a synchronising program or an editor has left. Nothing is wrong if that is intended; otherwise begin it with `---`, a title, a date, and `---`, or give it a name of its own.",
@@ -150,6 +160,11 @@ pub(super) const CODES: &[Explained] = &[
             keys: "sources: [{id: report, title: The report}]",
             ..body("The river rises.[^report]")
         },
+    ),
+    unshown(
+        "missing-codecs",
+        "`features: {pictures: true}` or `{cards: true}` in `site.yaml` has no effect, because this program was built without the codecs of pictures, or without what draws cards. Use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`. Without it, pictures are published as they are, with their width and height.",
+        "it depends on how the program was built",
     ),
     code(
         "missing-alt",

@@ -223,7 +223,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
         "title: T\nurl: https://example.org/\n\
         taxonomies: {models: {lanes: true}, rivers: {lanes: true}}\n\
         stances: {a: {colour: \"#000\"}, b: {colour: \"#fff\"}}\n\
-        compare: [[A, B]]\nfeatures: {cards: true}\n\
+        compare: [[A, B]]\nfeatures: {compress: true}\n\
         deploy: {max_deletes: 3}\n",
     );
     let what: Vec<&str> = said
@@ -233,7 +233,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
             d.message.split('`').nth(1).expect("a key is named")
         })
         .collect();
-    assert_eq!(what, ["stances.colour", "features.cards", "deploy"]);
+    assert_eq!(what, ["stances.colour", "features.compress", "deploy"]);
 }
 
 /// Line of `site.yaml`; code of the fault; what the caret stands under; a part of the cure.
