@@ -2,7 +2,8 @@
 //! those that came before, each of which is continued with every place of the next one. Cost: what is
 //! left out, by importance; cut words; height.
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashSet};
 
 use super::labels::{Label, Said, Wish};
 use super::text::{Variant, variants};
@@ -33,7 +34,7 @@ pub fn grouped<'a>(wishes: &[&'a Wish]) -> Vec<Group<'a>> {
     groups
         .into_iter()
         .map(|mut group| {
-            group.sort_by_key(|w| std::cmp::Reverse(w.importance));
+            group.sort_by_key(|w| Reverse(w.importance));
             Group {
                 x: group[0].x,
                 ways: ways(&group),
@@ -185,37 +186,42 @@ pub fn search<'a>(
                 (node.y1 < most as f64 + 1.0).then(|| (node, price(group, &node, rtl)))
             })
             .collect();
-        let mut next: Vec<(f64, Option<Node>, usize)> = Vec::new();
-        for &(cost, state) in &beam {
-            next.push((cost + loss, None, state));
-            let mut near = Vec::new();
-            let mut at = state;
-            while at != ROOT && nodes[at].x - group.x < REACH {
-                near.push(nodes[at]);
-                at = nodes[at].parent;
-            }
-            for (node, price) in &stands {
-                if !near.iter().any(|q| hit(node, q)) {
-                    next.push((
-                        cost + price,
-                        Some(Node {
-                            parent: state,
-                            ..*node
-                        }),
-                        state,
-                    ));
-                }
-            }
-        }
-        next.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // Each state is continued from its cheapest choice on, and only as far as the beam needs: there are far
+        // more choices than places in it. Choice 0 leaves the group out.
+        let price_of = |choice: usize| match choice {
+            0 => loss,
+            _ => stands[choice - 1].1,
+        };
+        let mut order: Vec<usize> = (0..=stands.len()).collect();
+        order.sort_by(|a, b| price_of(*a).total_cmp(&price_of(*b)));
+        let states = std::mem::take(&mut beam);
+        let mut near: Vec<Option<Vec<Node>>> = vec![None; states.len()];
+        let next = |at: usize, place: usize| {
+            let choice = *order.get(place)?;
+            let cost = states[at].0 + price_of(choice);
+            Some(Reverse((sortable(cost), at, choice, place)))
+        };
+        let mut heap: BinaryHeap<_> = (0..states.len()).filter_map(|at| next(at, 0)).collect();
         // Of states that are the same for all labels to come, only the cheapest goes on.
         let coming = groups.get(index + 1).map_or(f64::NEG_INFINITY, |g| g.x);
         let mut seen = HashSet::new();
-        beam.clear();
         let mut shares = [[0_u16; 2]; 64];
-        for (cost, node, state) in next {
+        while let Some(Reverse((_, from, choice, place))) = heap.pop() {
             if beam.len() == beam_width {
                 break;
+            }
+            heap.extend(next(from, place + 1));
+            let (before, state) = states[from];
+            let cost = before + price_of(choice);
+            let node = choice.checked_sub(1).map(|stand| Node {
+                parent: state,
+                ..stands[stand].0
+            });
+            if let Some(node) = &node {
+                let near = near[from].get_or_insert_with(|| near_to(&nodes, state, group.x));
+                if near.iter().any(|q| hit(node, q)) {
+                    continue;
+                }
             }
             // A cheap low label may leave no way to the rail for the next ones: each height has its share.
             if let Some(node) = &node {
@@ -261,6 +267,26 @@ pub fn search<'a>(
         .flat_map(|(g, _)| g.wishes.iter().copied())
         .collect();
     (placed, dropped)
+}
+
+/// The labels of a state that one at `x` can meet.
+fn near_to(nodes: &[Node], state: usize, x: f64) -> Vec<Node> {
+    let mut near = Vec::new();
+    let mut at = state;
+    while at != ROOT && nodes[at].x - x < REACH {
+        near.push(nodes[at]);
+        at = nodes[at].parent;
+    }
+    near
+}
+
+/// A number whose order is that of the costs (IEEE 754, `totalOrder`).
+fn sortable(cost: f64) -> u64 {
+    let bits = cost.to_bits();
+    match bits >> 63 {
+        0 => bits | 1 << 63,
+        _ => !bits,
+    }
 }
 
 /// Where a group would stand, if there is room between the edges.

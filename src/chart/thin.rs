@@ -15,6 +15,8 @@ const FEW_MARKS: usize = 240;
 /// A lane with more marks or announcements than this does not show each of them.
 const FEW_MARKS_IN_LANE: usize = 60;
 const FEW_PLANS: usize = 8;
+/// A lane that does not show each of its marks shows at most so many.
+const MOST_IN_LANE: usize = 36;
 
 /// How many marks and announcements of a lane are shown by themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,7 +35,7 @@ impl Room {
             |lane: &Lane| lane.marks.len() > FEW_MARKS_IN_LANE || lane.promises.len() > FEW_PLANS;
         let each = |all: usize| all / lanes.len().max(1);
         (all > FEW_MARKS || lanes.iter().any(is_full)).then(|| Room {
-            marks: each(192).clamp(16, FEW_MARKS_IN_LANE),
+            marks: each(192).clamp(16, MOST_IN_LANE),
             plans: each(60).clamp(4, FEW_PLANS),
         })
     }
