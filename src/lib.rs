@@ -12,7 +12,7 @@
 //!
 //! The modules, in the order of their layers; each uses only those above it:
 //!
-//! - [`chart`] draws time as SVG; [`digest`] identifies texts, files and pages; [`limits`] bounds input
+//! - [`chart`] draws time as SVG; [`cjk`] knows the characters of Chinese and Japanese; [`digest`] identifies texts, files and pages; [`limits`] bounds input
 //!   and output; [`percent`] encodes addresses.
 //! - [`world`] is the only access to the file system and the clock.
 //! - [`source`] maps spans to files, lines and columns.
@@ -48,6 +48,7 @@
 //! rendered and written. [`up_to_date`] tells beforehand whether there is anything to do.
 
 pub mod chart;
+pub mod cjk;
 pub mod digest;
 pub mod limits;
 pub mod percent;

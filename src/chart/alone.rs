@@ -1,11 +1,13 @@
 //! A picture as a file of its own, for download and embedding: with title, finding, key, source and licence
 //! inside, and its colours as attributes, since no style sheet reaches it. Always light.
 
+use serde::Serialize;
+
 use super::svg::{Anchor, Pen, Picture, escape, n};
 use super::text::{Style, wrap_within};
 
 /// What stands around the picture.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Frame {
     /// The title, drawn and as `<title>`.
     pub title: String,
@@ -23,7 +25,8 @@ pub struct Frame {
     pub base: String,
 }
 
-const EDGE: f64 = 24.0;
+/// Air around the picture.
+pub const EDGE: f64 = 24.0;
 
 /// A whole file. The key, if there is one, stands above the picture; its ids must differ from the picture's.
 pub fn draw(picture: &Picture, key: Option<&Picture>, frame: &Frame) -> String {
@@ -157,7 +160,13 @@ fn attributes(class: &str) -> &'static [(&'static str, &'static str)] {
         "m" | "ch-m" => &[("fill", ACCENT), ("stroke", PAPER), ("stroke-width", "1.5")],
         "mo" | "ch-mo" => &[("fill", PAPER), ("stroke", ACCENT), ("stroke-width", "1.8")],
         "mf" | "ch-mf" => &[("fill", ACCENT)],
-        "ch-u" => &[
+        "lo" => &[
+            ("fill", "none"),
+            ("stroke", ACCENT),
+            ("stroke-width", "4"),
+            ("opacity", ".3"),
+        ],
+        "u" | "ch-u" => &[
             ("fill", "none"),
             ("stroke", ACCENT),
             ("stroke-width", "1.5"),

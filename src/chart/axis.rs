@@ -13,6 +13,9 @@ pub fn scale_for(lanes: &[Lane], options: &Options, x0: f64, x1: f64) -> Scale {
             days.push(mark.span.start);
             days.push(mark.span.end);
         }
+        for span in &lane.lesser {
+            days.extend([span.start, span.end]);
+        }
         for change in &lane.changes {
             days.push(change.span.start);
         }
@@ -55,8 +58,10 @@ pub fn scale_for(lanes: &[Lane], options: &Options, x0: f64, x1: f64) -> Scale {
         .flat_map(|l| {
             l.marks
                 .iter()
-                .filter(|m| m.span.end - m.span.start < 370)
-                .map(|m| m.span.start)
+                .map(|m| &m.span)
+                .chain(&l.lesser)
+                .filter(|s| s.end - s.start < 370)
+                .map(|s| s.start)
         })
         .collect();
     if starts.is_empty() {

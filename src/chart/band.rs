@@ -13,6 +13,7 @@ pub fn draw(lane: &Lane, options: &Options) -> Picture {
     let bare = Lane {
         marks: Vec::new(),
         promises: Vec::new(),
+        lesser: Vec::new(),
         ..lane.clone()
     };
     let scale = axis::scale_for(std::slice::from_ref(&bare), options, 12.0, options.width);

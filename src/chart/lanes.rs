@@ -11,7 +11,7 @@ use super::scale::Scale;
 use super::svg::{Anchor, Parts, Pen, Picture, n};
 use super::text::{Style, width};
 use super::types::{Lane, Mark, Options};
-use super::{axis, plans};
+use super::{axis, plans, thin};
 
 /// Width of the column of names.
 pub const HEAD: f64 = 172.0;
@@ -179,7 +179,7 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
     let dropped = match &placement {
         Placement::Leaders { dropped, .. } => dropped.len(),
         Placement::Columns(_) => 0,
-    };
+    } + lane.unnamed;
     pen.dropped += dropped;
     if options.heads {
         pen.put("<g class=\"hd\">");
@@ -202,12 +202,14 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
         .iter()
         .map(|s| s.extent(0.0).0)
         .chain(segments.iter().map(|s| s.begins.0))
+        .chain(thin::begins(lane, scale))
         .fold(stop, f64::min);
     let first = if lane.earlier { x0 } else { first.max(x0) };
     pen.path(
         "l",
         &format!("M{} {}H{}", n(first), n(rail), n(stop.max(first))),
     );
+    thin::draw(pen, lane, scale, rail);
     draw_marks(pen, lane, &shapes, &levels, &placement, options, rail, up);
     if let Some(start) = segments.first().map(|s| s.begins.0) {
         pen.path("g", &format!("M{} {}H{}", n(start), n(foot), n(stop)));
@@ -222,7 +224,10 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
         };
     let end = plans::draw(pen, &lane.promises, scale, options, after, x0 + 2.0) + 6.0;
     pen.put("</g>");
-    end
+    match lane.more_plans.is_empty() {
+        true => end,
+        false => plans::more(pen, lane, scale, options, end, x0 + 2.0),
+    }
 }
 
 /// Which marks ask for a label: those of importance 4 and 5; the next lesser ones too where few are. A mark
@@ -247,13 +252,9 @@ fn wishes(lane: &Lane, shapes: &[Shape], options: &Options) -> Vec<Wish> {
     let when = |m: &Mark| {
         let (year, month, _) = civil(m.span.start);
         if span > 3650 || m.span.end - m.span.start > 31 {
-            options.words.number(year)
+            options.words.year(year)
         } else {
-            options
-                .words
-                .month_year
-                .replace("{m}", &options.words.months[month as usize - 1])
-                .replace("{y}", &options.words.number(year))
+            options.words.month_of_year(year, month)
         }
     };
     let chosen = lane

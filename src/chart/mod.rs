@@ -36,5 +36,6 @@ pub mod slips;
 pub mod story;
 pub mod svg;
 pub mod text;
+pub mod thin;
 pub mod types;
 pub mod widths;

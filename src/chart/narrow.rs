@@ -8,6 +8,7 @@ use super::plans::still_to_come;
 use super::scale::Scale;
 use super::svg::{Anchor, Area, Parts, Pen, Picture, n};
 use super::text::{Style, width};
+use super::thin;
 use super::types::{Lane, Options, Outcome};
 
 const BAND: f64 = 28.0;
@@ -66,12 +67,14 @@ fn one(lane: &Lane, scale: &Scale, options: &Options) -> Picture {
         .iter()
         .map(|s| s.extent(0.0).0)
         .chain(segments.iter().map(|s| s.begins.0))
+        .chain(thin::begins(lane, scale))
         .fold(stop, f64::min);
     let first = if lane.earlier { 1.0 } else { first.max(1.0) };
     pen.path(
         "l",
         &format!("M{} {}H{}", n(first), n(RAIL), n(stop.max(first))),
     );
+    thin::draw(&mut pen, lane, scale, RAIL);
     let mut order: Vec<usize> = (0..lane.marks.len()).collect();
     order.sort_by_key(|&i| (lane.marks[i].importance >= 4, lane.marks[i].span.start));
     for index in order {

@@ -5,7 +5,7 @@ use super::marks::{Shape, shape};
 use super::scale::Scale;
 use super::svg::{Anchor, Area, Pen, n};
 use super::text::{Style, cut, width};
-use super::types::{Options, Outcome, Promise, Span, Target};
+use super::types::{Lane, Options, Outcome, Promise, Span, Target};
 
 /// Height of a row.
 const ROW: f64 = 19.0;
@@ -217,6 +217,33 @@ pub fn draw(
     } else {
         y + rows.len() as f64 * ROW + 6.0
     }
+}
+
+/// Says how much more was announced, below the rows; returns where the next thing can begin.
+pub fn more(
+    pen: &mut Pen,
+    lane: &Lane,
+    scale: &Scale,
+    options: &Options,
+    y: f64,
+    left: f64,
+) -> f64 {
+    let today = scale.x(options.end());
+    let wide = width(&lane.more_plans, Style::Note);
+    let (at, anchor) = match today - 8.0 - wide > left {
+        true => (today - 8.0, Anchor::Right),
+        false => (left, Anchor::Left),
+    };
+    let words = cut(&lane.more_plans, options.width - left, Style::Note);
+    if options.heads {
+        let (href, title) = (super::svg::escape(&lane.href), super::svg::escape(&words));
+        pen.put(&format!("<a href=\"{href}\"><title>{title}</title>"));
+    }
+    pen.text(at, y + 8.0, anchor, Style::Note, &words);
+    if options.heads {
+        pen.put("</a>");
+    }
+    y + 14.0
 }
 
 fn draw_plan(pen: &mut Pen, plan: &Plan, scale: &Scale, options: &Options, y: f64) {

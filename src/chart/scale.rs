@@ -224,18 +224,11 @@ fn divides(minor: Unit, major: Unit) -> bool {
 fn tick_label(at: Day, unit: Unit, first: bool, words: &Words) -> String {
     let (year, month, date) = civil(at);
     let name = &words.months[month as usize - 1];
-    let joined = || {
-        words
-            .month_year
-            .replace("{m}", name)
-            .replace("{y}", &words.number(year))
-    };
     match unit {
-        Unit::Years(_) => words.number(year),
-        Unit::Months(_) if month == 1 && !first => words.number(year),
-        Unit::Months(_) if first => joined(),
+        Unit::Years(_) => words.year(year),
+        Unit::Months(_) if month == 1 && !first => words.year(year),
+        Unit::Months(_) | Unit::Day if first => words.month_of_year(year, month),
         Unit::Months(_) => name.clone(),
-        Unit::Day if first => joined(),
         Unit::Day if date == 1 => name.clone(),
         Unit::Day => words.number(date as i32),
     }

@@ -22,6 +22,9 @@ pub struct Axes {
     pub due: String,
 }
 
+/// From one line of a label to the next: letters of Arabic and Devanagari are tall.
+const LEADING: f64 = 16.0;
+
 /// One promise on the chart: the points of its line, and where it ends.
 struct Trace<'a> {
     promise: &'a Promise,
@@ -80,7 +83,7 @@ pub fn draw(promises: &[Promise], axes: &Axes, options: &Options) -> Picture {
     pen.put("<g role=\"list\">");
     let places = spread(
         &traces.iter().map(|t| t.end.1).collect::<Vec<_>>(),
-        if narrow { 14.0 } else { 29.0 },
+        if narrow { 14.0 } else { 32.0 },
         top + 10.0,
         foot,
     );
@@ -190,7 +193,8 @@ fn grid(
     );
     let today = &words.today;
     if options.today.is_some() {
-        let room = (right - options.width * 0.4 - 12.0).max(40.0);
+        let named = width(&axes.target, Style::Note).min(options.width * 0.4);
+        let room = (right - named - 12.0).max(40.0);
         pen.text_within(right, top - 12.0, Anchor::Right, Style::Now, today, room);
     }
     pen.text_within(
@@ -361,8 +365,8 @@ fn draw_trace(
         pen.text(edge, after, anchor, Style::Bold, &number);
         for (text, style) in [(&promise.label, Style::Bold), (&promise.verdict, style)] {
             let lines = wrap_within(text, options.width - 26.0, style, 3);
-            pen.lines(inner, after, 14.0, anchor, style, &lines);
-            after += lines.len() as f64 * 14.0;
+            pen.lines(inner, after, LEADING, anchor, style, &lines);
+            after += lines.len() as f64 * LEADING;
         }
         after = (after - 10.0).max(below + 17.0);
     } else {
@@ -374,7 +378,7 @@ fn draw_trace(
             (right + 26.0, Anchor::Left)
         };
         pen.text_within(x, at - 1.0, anchor, Style::Bold, &promise.label, room);
-        pen.text_within(x, at + 12.0, anchor, style, &promise.verdict, room);
+        pen.text_within(x, at - 1.0 + LEADING, anchor, style, &promise.verdict, room);
     }
     pen.labelled.push(promise.id.clone());
     pen.end_link();

@@ -250,6 +250,12 @@ pub struct Lane {
     pub marks: Vec<Mark>,
     /// What was announced.
     pub promises: Vec<Promise>,
+    /// When more happened than is shown mark by mark (see [`super::thin`]).
+    pub lesser: Vec<Span>,
+    /// How many of these are of importance 4.
+    pub unnamed: usize,
+    /// How much more was announced than is shown, in words: "Further announcements: 37". Empty if nothing.
+    pub more_plans: String,
     /// Whether it has a past before the axis begins: then its rail starts at the edge.
     pub earlier: bool,
 }
@@ -274,6 +280,10 @@ pub struct Words {
     pub months: [String; 12],
     /// How month and year are joined: `{m} {y}`.
     pub month_year: String,
+    /// A year of digits beside its month: `{y}`, or `{y}年`.
+    pub year: String,
+    /// A year before the start of the count, which is `{y}`: "{y} BC"; one of its first 999: "AD {y}".
+    pub early_years: [String; 2],
     /// Digits of the language.
     pub digits: [char; 10],
     /// Between a date and what it dates: ": ".
@@ -283,18 +293,31 @@ pub struct Words {
 }
 
 impl Words {
-    /// A whole number in the language's digits.
+    /// A whole number, which is not negative, in the language's digits.
     pub fn number(&self, n: i32) -> String {
         let text = n.unsigned_abs().to_string();
-        let digits: String = text
-            .bytes()
-            .map(|b| self.digits[usize::from(b - b'0')])
-            .collect();
-        if n < 0 {
-            format!("\u{2212}{digits}")
-        } else {
-            digits
+        let digits = text.bytes().map(|b| self.digits[usize::from(b - b'0')]);
+        digits.collect()
+    }
+
+    /// A year on its own. It is astronomical: 0 is 1 BC.
+    pub fn year(&self, year: i32) -> String {
+        let [before, early] = &self.early_years;
+        match year {
+            ..=0 => before.replace("{y}", &self.number(1 - year)),
+            1..=999 => early.replace("{y}", &self.number(year)),
+            _ => self.number(year),
         }
+    }
+
+    /// A month, January being 1, and its year.
+    pub fn month_of_year(&self, year: i32, month: u32) -> String {
+        let of = match year {
+            ..=999 => self.year(year),
+            _ => self.year.replace("{y}", &self.number(year)),
+        };
+        let name = &self.months[month as usize - 1];
+        self.month_year.replace("{m}", name).replace("{y}", &of)
     }
 }
 
@@ -306,6 +329,8 @@ impl Default for Words {
             today: String::new(),
             months: std::array::from_fn(|m| (m + 1).to_string()),
             month_year: "{m}/{y}".into(),
+            year: "{y}".into(),
+            early_years: ["{y} BC".into(), "AD {y}".into()],
             digits,
             colon: ": ".into(),
             more: "+{n}".into(),

@@ -306,6 +306,8 @@ pub struct Features {
     pub calendars: bool,
     /// Pictures beside articles in several widths.
     pub pictures: bool,
+    /// Pictures of time as files.
+    pub charts: bool,
     /// Pages of articles, terms and storylines for other sites.
     pub embeds: bool,
     /// Such pages of the events that articles list too.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::planner::Planner;
-use super::{FILE, Kind, Output, PageSources, picture};
+use super::{FILE, Kind, Output, PageSources, chart_file, picture};
 use crate::content::article::{ArticleId, article_name};
 use crate::content::file_types;
 use crate::content::picture::Picture;
@@ -78,7 +78,12 @@ pub(super) const THEME_SCRIPT: Kind = Kind {
     }),
     claim: |planner| {
         let days = !planner.facet_lists.days.is_empty();
-        let scripts = [(ThemeScript::Look, true), (ThemeScript::Today, days)];
+        let charts = chart_file::has_any(planner);
+        let scripts = [
+            (ThemeScript::Look, true),
+            (ThemeScript::Today, days),
+            (ThemeScript::Copy, charts),
+        ];
         for (script, _) in scripts.into_iter().filter(|(_, used)| *used) {
             let route = script_route(script, planner.fingerprints);
             planner.claim(route, Page::ThemeScript(script), "a script of the theme");
@@ -164,6 +169,7 @@ pub(super) fn script_route(script: ThemeScript, fingerprints: &Fingerprints) -> 
     match script {
         ThemeScript::Look => format!("assets/look.{}.js", fingerprints.look),
         ThemeScript::Today => format!("assets/today.{}.js", fingerprints.today),
+        ThemeScript::Copy => format!("assets/copy.{}.js", fingerprints.copy),
     }
 }
 

@@ -10,7 +10,8 @@ use crate::model::lanes::{compared, organisation};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::pages::planner::Planner;
-use crate::plan::{Page, Plan};
+use crate::plan::{ChartOf, Page, Plan};
+use crate::view::chart_file::ChartFileView;
 use crate::view::comparison::DifferenceView;
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
@@ -36,6 +37,11 @@ pub(super) const COMPARE: Kind = Kind {
                 organisations: terms.iter().map(|at| ctx.term_link(*at)).collect(),
                 density_row: ctx.density_of_lanes(&terms, false),
                 script: lanes::script(ctx),
+                file: ctx.chart_file(
+                    ChartOf::Compare(index(page)),
+                    &head.title,
+                    lanes.wide.0.wide.as_ref(),
+                ),
                 lanes,
                 differences,
             };
@@ -75,6 +81,8 @@ pub struct ComparePage {
     pub organisations: Vec<Link>,
     /// A lane for each of them, and below them where they differ.
     pub lanes: LanesView,
+    /// The picture as a file; none if the site has no such files.
+    pub file: Option<ChartFileView>,
     /// When their stances were the same and when they differed, latest first; empty if fewer than two
     /// of them take a stance.
     pub differences: Vec<DifferenceView>,
@@ -107,8 +115,12 @@ pub(super) fn links(ctx: &ViewContext<'_>, of: Option<TermRef>) -> Vec<Link> {
 }
 
 fn terms(site: &Site, page: &Page) -> Vec<TermRef> {
+    compared(site, index(page)).unwrap_or_default()
+}
+
+fn index(page: &Page) -> usize {
     match page {
-        Page::Compare(n) => compared(site, *n).unwrap_or_default(),
+        Page::Compare(n) => *n,
         page => page.is_not("a comparison"),
     }
 }

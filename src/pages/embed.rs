@@ -184,7 +184,7 @@ fn subject(ctx: &ViewContext<'_>, of: EmbedOf) -> Link {
                 label: ctx.title(entry).to_owned(),
                 url: ctx.entry_href(entry),
                 rel: None,
-                lang: ctx.marked_lang(entry.article),
+                lang: ctx.article_lang(entry.article),
             }
         }
         EmbedOf::Term(at) => ctx.term_link(at),

@@ -7,7 +7,8 @@ use super::{Kind, LIST, Output, PageIdentity, Parts, Template, calendar, link};
 use crate::content::date::{ShiftWay, shift};
 use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId, Statement};
-use crate::plan::{Page, Plan};
+use crate::plan::{ChartOf, Page, Plan};
+use crate::view::chart_file::ChartFileView;
 use crate::view::context::ViewContext;
 use crate::view::slips::SlipsView;
 use crate::view::{Card, FileLink, HistoryItem, View};
@@ -74,6 +75,8 @@ pub struct ExpectedView {
     pub arrived: Vec<LedgerEntry>,
     /// How announcements slipped; none if fewer than two did that have their dates.
     pub slips: Option<SlipsView>,
+    /// The picture of slips as a file; none if the site has no such files.
+    pub file: Option<ChartFileView>,
     /// Address that adds the calendar of all of this to the reader's own; none if the site has none.
     pub calendar: Option<String>,
 }
@@ -103,12 +106,17 @@ impl View for ExpectedView {
 fn expected(ctx: &ViewContext<'_>) -> ExpectedView {
     let ledger = &ctx.plan.ledger;
     let list = |ids: &[EntryId]| ids.iter().map(|id| ledger_entry(ctx, *id)).collect();
+    let slips = ctx.slips();
     ExpectedView {
         upcoming: list(&ledger.upcoming),
         overdue: list(&ledger.overdue),
         cancelled: list(&ledger.cancelled),
         arrived: list(&ledger.arrived),
-        slips: ctx.slips(),
+        file: slips.as_ref().and_then(|slips| {
+            let drawing = &slips.wide.0;
+            ctx.chart_file(ChartOf::Slips, &drawing.title, drawing.wide.as_ref())
+        }),
+        slips,
         calendar: calendar::of_site(ctx),
     }
 }

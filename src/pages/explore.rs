@@ -262,8 +262,12 @@ fn written_year(year: i32) -> String {
 }
 
 /// For one number of each plural form (CLDR), the message with `#` in place of the number.
+///
+/// The script takes the phrase of the highest number that has the form of its own. Where English words
+/// stand for want of others, they are chosen by the rules of the page's language: in Latvian or Slovenian
+/// 21 or 101 has the form of 1, so one such number is among them.
 fn counting_words(ctx: &ViewContext<'_>, id: &'static str) -> String {
-    const EACH_FORM: [u32; 9] = [0, 1, 2, 3, 5, 11, 20, 100, 1_000_000];
+    const EACH_FORM: [u32; 13] = [0, 1, 2, 3, 5, 6, 7, 11, 20, 21, 101, 102, 1_000_000];
     let said = EACH_FORM.map(|number| {
         let text = ctx.messages.with(id, &[("count", number.into())]);
         (

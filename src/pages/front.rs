@@ -175,7 +175,7 @@ fn front(ctx: &ViewContext<'_>) -> Front {
     let busiest: Vec<TermRef> = lanes::of_site(site).into_iter().take(LANES).collect();
     let enough = site.newest.len() >= FEW;
     let mut corrections: Vec<_> = site.corrected().map(|(id, _)| id).collect();
-    let lead = lead(ctx);
+    let lead = lead(ctx, &shown);
     let first = site
         .published
         .iter()
@@ -223,11 +223,19 @@ fn front(ctx: &ViewContext<'_>) -> Front {
     }
 }
 
-/// What was published last; the first of it with its picture.
-fn lead(ctx: &ViewContext<'_>) -> Vec<PublishedCard> {
-    let published = ctx.site.published.iter();
+/// What was published last; the first of it with its picture. Of a young site, only the first: the
+/// timeline below, with the entries `shown`, has all others.
+fn lead(ctx: &ViewContext<'_>, shown: &[EntryId]) -> Vec<PublishedCard> {
+    let site = ctx.site;
+    let published = site.published.iter();
     let cards = published.filter_map(|id| Some((*id, ctx.published_card(*id)?)));
-    let cards = cards.take(ctx.site.config.front_page.just_published);
+    let most = site.config.front_page.just_published;
+    let is_below = |id: &ArticleId| {
+        let own = site.of_article[id.0].own;
+        own.is_some_and(|entry| shown.contains(&entry))
+    };
+    let all_below = site.published.len() <= most && site.published.iter().all(is_below);
+    let cards = cards.take(if all_below { 1 } else { most });
     let with_picture = |(n, (id, card)): (usize, (ArticleId, PublishedCard))| PublishedCard {
         image: (n == 0).then(|| ctx.image(id)).flatten(),
         ..card
@@ -249,7 +257,7 @@ fn now(ctx: &ViewContext<'_>) -> NowView {
         NowLine {
             title: ctx.title(entry).to_owned(),
             url: ctx.entry_href(entry),
-            lang: ctx.marked_lang(entry.article),
+            lang: ctx.article_lang(entry.article),
             date: ctx.entry_date(*id, None),
             checked: ctx.checked(entry),
         }

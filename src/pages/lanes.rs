@@ -6,8 +6,9 @@ use super::navigation::Listing;
 use super::{FILE, Kind, LIST, Output, PageIdentity, Parts, Template, compare, last_change, link};
 use crate::model::lanes;
 use crate::model::site::Site;
-use crate::plan::{Page, Plan};
+use crate::plan::{ChartOf, Page, Plan};
 use crate::publish::Class;
+use crate::view::chart_file::ChartFileView;
 use crate::view::context::ViewContext;
 use crate::view::csv;
 use crate::view::density::DensityView;
@@ -23,10 +24,13 @@ pub(super) const LANES: Kind = Kind {
         "lanes",
         |ctx, _, mut head| {
             ctx.messages.say("lanes-title").clone_into(&mut head.title);
+            let shown = ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page);
+            let options = shown.wide.0.wide.as_ref();
             let view = LanesPage {
                 csv: ctx.href(Plan::LANES_CSV),
                 comparisons: compare::links(ctx, None),
-                lanes: ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page),
+                file: ctx.chart_file(ChartOf::Lanes, &shown.wide.0.title, options),
+                lanes: shown,
                 density_row: ctx.density_of_lanes(&lanes::of_site(ctx.site), true),
                 script: script(ctx),
             };
@@ -85,6 +89,8 @@ pub(super) const LANES_CSV: Kind = Kind {
 pub struct LanesPage {
     /// One lane for each of the busiest terms of the taxonomies with `lanes: true`.
     pub lanes: LanesView,
+    /// The picture as a file; none if the site has no such files.
+    pub file: Option<ChartFileView>,
     /// Address of the same facts as CSV.
     pub csv: String,
     /// The pages that compare some of them.
@@ -118,7 +124,7 @@ fn has_page(site: &Site) -> bool {
 /// A record for each row of the table. Dates and stances are in the site's words, as in the table; the names of the
 /// columns are the same in every language.
 fn csv_of(ctx: &ViewContext<'_>) -> String {
-    let view = ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page);
+    let rows = ctx.lane_rows(&lanes::of_site(ctx.site));
     let origin = &ctx.site.config.origin;
     let header = [
         "lane",
@@ -130,7 +136,7 @@ fn csv_of(ctx: &ViewContext<'_>) -> String {
         "outcome",
     ];
     let mut out = csv::line(&header.map(str::to_owned));
-    for row in view.rows {
+    for row in rows {
         out.push_str(&csv::line(&[
             row.lane,
             csv::list(&row.when),

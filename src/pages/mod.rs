@@ -11,6 +11,7 @@
 mod article;
 mod asset;
 mod calendar;
+mod chart_file;
 mod compare;
 mod corrections;
 mod data;
@@ -270,6 +271,7 @@ kinds! {
     Page::Lanes => lanes::LANES,
     Page::LanesCsv => lanes::LANES_CSV,
     Page::Compare(_) => compare::COMPARE,
+    Page::ChartFile(_) => chart_file::CHART_FILE,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,

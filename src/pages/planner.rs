@@ -244,6 +244,7 @@ impl Planner<'_> {
             frames: super::asset::frames_route(site, fingerprints),
             look: super::asset::script_route(ThemeScript::Look, fingerprints),
             today: super::asset::script_route(ThemeScript::Today, fingerprints),
+            copy: super::asset::script_route(ThemeScript::Copy, fingerprints),
             lanes_script: super::asset::lanes_route(site, fingerprints),
             explore: self.explore,
             favicon: super::asset::favicon_route(site, files),

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::model::entry::EntryId;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, CardOf, EmbedOf, FeedForm, FeedOf, Page, Plan};
+use crate::plan::{AddressKind, CardOf, ChartOf, EmbedOf, FeedForm, FeedOf, Page, Plan};
+use crate::view::chart_file::ChartFileView;
 use crate::view::context::ViewContext;
 use crate::view::density::DensityView;
 use crate::view::deps::BodyRef;
@@ -158,6 +159,8 @@ pub struct StoryPage {
     pub feed: String,
     /// Its entries and stances over time, as a picture; none below three events with a date.
     pub chart: Option<StoryChartView>,
+    /// This picture as a file; none if the site has no such files.
+    pub file: Option<ChartFileView>,
     /// Oldest first.
     pub chapters: Vec<Chapter>,
 }
@@ -227,6 +230,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         silence: silences.get(id).cloned().unwrap_or_default(),
         relations: relations(ctx, *id),
     };
+    let chart = ctx.story_chart(n);
     StoryPage {
         title: ctx.site.story_title(n),
         lang: ctx.story_lang(n),
@@ -236,7 +240,11 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         span: ctx.story_span(&story.entries),
         density_row: ctx.density_of_story(&story.entries),
         feed: feed::href(ctx, FeedOf::Story(n), FeedForm::Atom).unwrap_or_default(),
-        chart: ctx.story_chart(n),
+        file: chart.as_ref().and_then(|chart| {
+            let drawing = &chart.wide.0;
+            ctx.chart_file(ChartOf::Story(n), &drawing.title, drawing.wide.as_ref())
+        }),
+        chart,
         chapters: story.entries.iter().map(chapter).collect(),
     }
 }

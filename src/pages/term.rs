@@ -424,7 +424,7 @@ pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep
                 label: ctx.title(entry).to_owned(),
                 url: ctx.entry_href(entry),
                 rel: None,
-                lang: ctx.marked_lang(entry.article),
+                lang: ctx.article_lang(entry.article),
             },
         });
     }

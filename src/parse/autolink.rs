@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use memchr::{memchr2, memchr3};
 
-use super::cjk::{is_cjk, is_cjk_punctuation};
-
+use crate::cjk::{is_cjk, is_cjk_punctuation};
 /// An address in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BareAddress {

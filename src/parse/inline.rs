@@ -8,10 +8,10 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Tag, TagEnd};
 
 use super::autolink::{self, BareAddress};
-use super::cjk::is_unspaced;
 use super::markdown::{MARK, PreparedBody};
 use super::placeholders::Placeholders;
 use super::typography::Typography;
+use crate::cjk::is_unspaced;
 
 type Ranged<'a> = (Event<'a>, Range<usize>);
 

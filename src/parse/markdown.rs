@@ -11,7 +11,7 @@ use memchr::{memchr, memmem};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use super::cjk;
+use super::cjk_emphasis;
 use super::conventions::{Conventions, conventions_of};
 use super::foreign::{self, ForeignMark};
 use super::inline::Inline;
@@ -125,9 +125,9 @@ static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder:
 pub fn prepare(body: &str, sources: &[&str], dialect: Dialect) -> PreparedBody {
     let foreign = foreign::find(body, dialect);
     let base = foreign.body.as_deref().unwrap_or(body);
-    let has_cjk = cjk::has_cjk(base);
+    let has_cjk = cjk_emphasis::has_cjk(base);
     let mut edits = foreign.edits;
-    if has_cjk && cjk::mark_emphasis(base, &mut edits) {
+    if has_cjk && cjk_emphasis::mark_emphasis(base, &mut edits) {
         edits.sort_by_key(|edit| edit.range.start);
     }
     let mut text = String::with_capacity(body.len() + 16 * sources.len() + BARRIER.len());

@@ -5,7 +5,7 @@
 
 mod attributes;
 mod autolink;
-mod cjk;
+mod cjk_emphasis;
 mod comments;
 pub mod conventions;
 pub mod embeds;

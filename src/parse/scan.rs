@@ -13,7 +13,7 @@ use std::ops::Range;
 use memchr::memchr2;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::cjk::{has_cjk, is_cjk_punctuation, is_unspaced};
+use super::cjk_emphasis::has_cjk;
 use super::embeds;
 use super::foreign;
 use super::heading_ids::{self, HeadingIds};
@@ -21,6 +21,7 @@ use super::html_piece::HtmlPiece;
 use super::markdown::{Dialect, HeadingLevels, events, prepare};
 use super::open_elements::Container;
 use super::raw_html::HtmlReader;
+use crate::cjk::{is_cjk_punctuation, is_unspaced};
 use crate::config::{MarkdownConfig, RawHtml, SiteConfig};
 use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
 use crate::diagnostic::visible::{first_invisible, visible};

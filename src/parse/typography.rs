@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use memchr::{memchr, memchr3, memmem};
 
-use super::cjk::is_unspaced;
 use super::conventions::Conventions;
+use crate::cjk::is_unspaced;
 
 /// Finds three full stops.
 static DOTS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("..."));

@@ -33,8 +33,8 @@ use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untr
 use crate::render::feed_bodies::FeedBodies;
 use crate::render::templates::{SharedChrome, Templates};
 use crate::render::{
-    COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, LANES_MODULE, LOOK_SCRIPT, SEARCH_MODULE,
-    TODAY_SCRIPT,
+    COMMENTS_MODULE, COPY_SCRIPT, EXPLORE_MODULE, FRAMES_MODULE, LANES_MODULE, LOOK_SCRIPT,
+    SEARCH_MODULE, TODAY_SCRIPT,
 };
 use crate::search::Index;
 use crate::source::Sources;
@@ -322,6 +322,7 @@ fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerpri
         frames: print(FRAMES_MODULE),
         look: print(LOOK_SCRIPT),
         today: print(TODAY_SCRIPT),
+        copy: print(COPY_SCRIPT),
         lanes: print(LANES_MODULE),
         // It imports the other module.
         explore: print(&[EXPLORE_MODULE, SEARCH_MODULE].concat()),

@@ -98,6 +98,8 @@ pub enum Page {
     LanesCsv,
     /// A few organisations side by side: index in `compare`.
     Compare(usize),
+    /// A picture of time as a file of its own.
+    ChartFile(ChartOf),
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
@@ -209,6 +211,8 @@ pub struct Plan {
     pub look: String,
     /// Route of the script that shows today first on `/on-this-day/`.
     pub today: String,
+    /// Route of the script that copies what is to be embedded elsewhere.
+    pub copy: String,
     /// Fingerprinted route of the module that zooms and orders lanes, if the site has any to zoom.
     pub lanes_script: Option<String>,
     /// The layout of `/explore/`; `None` if the site has no such page.
@@ -294,6 +298,7 @@ pub struct Fingerprints {
     pub frames: String,
     pub look: String,
     pub today: String,
+    pub copy: String,
     pub lanes: String,
     pub explore: String,
     pub search: String,
@@ -306,6 +311,19 @@ pub enum ThemeScript {
     Look,
     /// Shows today first on `/on-this-day/`.
     Today,
+    /// Copies what is to be embedded elsewhere.
+    Copy,
+}
+
+/// What a picture of time shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartOf {
+    Lanes,
+    /// Index in `compare`.
+    Compare(usize),
+    /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
+    Story(usize),
+    Slips,
 }
 
 impl Page {

@@ -1,10 +1,11 @@
 //! Routes that follow from the site alone.
 
-use super::Plan;
 use super::data::TimelineOf;
+use super::{ChartOf, Plan};
 use crate::content::article::stem;
 use crate::content::slug::nfc;
 use crate::model::entry::EntryId;
+use crate::model::lanes::compared;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
@@ -86,6 +87,33 @@ impl Plan {
             TimelineOf::Story(n) => Plan::story_route(site, n),
         };
         format!("{}timeline.json", Plan::address(&page))
+    }
+
+    /// For example `stories/llama/llama.svg`: in the folder of its page, under the name of that.
+    pub fn chart_route(site: &Site, of: ChartOf) -> String {
+        let page = Plan::chart_page(site, of);
+        let folder = Plan::address(&page);
+        let name = match of {
+            ChartOf::Slips => "slips",
+            _ => folder
+                .trim_end_matches('/')
+                .rsplit('/')
+                .next()
+                .unwrap_or(folder),
+        };
+        format!("{folder}{name}.svg")
+    }
+
+    /// Route of the page that shows a picture.
+    pub fn chart_page(site: &Site, of: ChartOf) -> String {
+        match of {
+            ChartOf::Lanes => Plan::LANES.to_owned(),
+            ChartOf::Compare(n) => {
+                Plan::compare_route(site, &compared(site, n).unwrap_or_default())
+            }
+            ChartOf::Story(n) => Plan::story_route(site, n),
+            ChartOf::Slips => Plan::EXPECTED.to_owned(),
+        }
     }
 
     /// For example `on-this-day/12-09/index.html`.

@@ -821,6 +821,14 @@ pub static FEATURES: KeyTable = KeyTable {
         .default("`true`")
         .example("calendars: true")
         .shows("`/expected/`, the pages of terms"),
+        key(
+            "charts",
+            Form::Flag,
+            "The pictures of lanes, comparisons, storylines and slips as files of their own, to download and to embed elsewhere; see [docs/lanes.md](lanes.md#pictures-as-files).",
+        )
+        .default("`true`")
+        .example("charts: true")
+        .shows("`/lanes/`, `/expected/`, the pages of storylines and comparisons"),
         key("data", Form::Flag, "The data of the site as files, and the page about them.")
             .default("`true`")
             .example("data: true")

@@ -1,5 +1,6 @@
 //! Lanes as templates see them: with their pictures.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -8,11 +9,13 @@ use crate::chart::compare::{self, Difference};
 use crate::chart::key::{self, Sign};
 use crate::chart::scale::{PieceKind, Scale};
 use crate::chart::svg::{Picture, Role};
+use crate::chart::thin::thinned;
 use crate::chart::types::{Lane, Options, Outcome, Precision, Span};
 use crate::chart::{axis, band, lanes, narrow};
 use crate::messages::escape;
 use crate::view::drawing::{Drawing, DrawnAs};
-use crate::view::lanes::{LaneEvent, LaneRow, LaneView, LanesView};
+use crate::view::lane_rows::LaneRow;
+use crate::view::lanes::{LaneEvent, LaneView, LanesView};
 
 #[derive(Serialize)]
 pub(super) struct LanesHtml<'a> {
@@ -20,6 +23,7 @@ pub(super) struct LanesHtml<'a> {
     as_of: Option<&'a str>,
     lanes: Vec<LaneHtml<'a>>,
     rows: &'a [LaneRow],
+    rows_shown: Option<&'a str>,
     wide: String,
     wide_key: String,
     narrow_axis: String,
@@ -50,6 +54,7 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
             .map(|lane| lane_html(lane, String::new()))
             .collect(),
         rows: &view.rows,
+        rows_shown: view.rows_shown.as_deref(),
         wide: String::new(),
         wide_key: String::new(),
         narrow_axis: String::new(),
@@ -76,7 +81,14 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
         html.lanes = views.map(|lane| lane_html(lane, band.clone())).collect();
         return html;
     }
-    let parts = narrow::draw(&drawing.lanes, small);
+    let lanes = match drawing.room {
+        Some(room) => {
+            let thinned = |lane| thinned(lane, room.on_a_phone()).0;
+            Cow::Owned(drawing.lanes.iter().map(thinned).collect())
+        }
+        None => Cow::Borrowed(&drawing.lanes),
+    };
+    let parts = narrow::draw(&lanes, small);
     html.narrow_axis = svg(&parts.axis, small, "", "", Role::Decoration);
     let pictures = parts.lanes.iter().zip(&drawing.lanes).enumerate();
     let pictures = pictures.map(|(n, (picture, lane))| {
@@ -93,7 +105,7 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
 }
 
 /// The whole picture.
-fn picture(drawing: &Drawing, options: &Options) -> Picture {
+pub(super) fn picture(drawing: &Drawing, options: &Options) -> Picture {
     let lanes = &drawing.lanes;
     match (&drawing.drawn_as, lanes.first()) {
         (DrawnAs::Band, Some(lane)) => band::draw(lane, options),
@@ -136,6 +148,14 @@ fn svg(picture: &Picture, options: &Options, title: &str, about: &str, role: Rol
 
 /// The key to the signs that the picture has; empty if no key is wanted.
 fn key_svg(drawing: &Drawing, options: &Options) -> String {
+    let picture = key_picture(drawing, options);
+    picture.map_or_else(String::new, |picture| {
+        svg(&picture, options, "", "", Role::Decoration)
+    })
+}
+
+/// The same as a picture, with ids of its own.
+pub(super) fn key_picture(drawing: &Drawing, options: &Options) -> Option<Picture> {
     let scale = axis::scale_for(&drawing.lanes, options, 0.0, options.width);
     let is_used = |sign: Sign| is_used(sign, &drawing.lanes, &scale);
     let mut signs: Vec<(Sign, String)> = Vec::new();
@@ -149,14 +169,13 @@ fn key_svg(drawing: &Drawing, options: &Options) -> String {
         }
     }
     if signs.is_empty() {
-        return String::new();
+        return None;
     }
     let options = Options {
         id: format!("{}key-", options.id),
         ..options.clone()
     };
-    let picture = key::draw(&signs, &options);
-    svg(&picture, &options, "", "", Role::Decoration)
+    Some(key::draw(&signs, &options))
 }
 
 /// Whether a picture has a sign.
@@ -185,7 +204,10 @@ fn is_used(sign: Sign, lanes: &[Lane], scale: &Scale) -> bool {
             any_mark(&|span, _| matches!(span.precision, Precision::Period | Precision::Choice))
         }
         Sign::Range => any_mark(&|span, _| span.precision == Precision::Range),
-        Sign::Lesser => any_mark(&|span, importance| span.is_point() && importance < 4),
+        Sign::Lesser => {
+            any_mark(&|span, importance| span.is_point() && importance < 4)
+                || lanes.iter().any(|lane| !lane.lesser.is_empty())
+        }
         Sign::Expected => any_outcome(&|outcome| outcome == Outcome::Waiting),
         Sign::PutOff => {
             let mut promises = lanes.iter().flat_map(|lane| &lane.promises);

@@ -5,6 +5,7 @@
 
 mod body;
 mod calendar;
+mod chart_file;
 mod density;
 mod feed;
 pub mod feed_bodies;
@@ -64,9 +65,13 @@ pub const LOOK_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/look.js"))
 /// The script that shows today first on `/on-this-day/`.
 pub const TODAY_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/today.js"));
 
+/// The script that copies what is to be embedded elsewhere.
+pub const COPY_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/copy.js"));
+
 /// The theme's scripts, by name.
-pub const MODULES: [(&str, &str); 7] = [
+pub const MODULES: [(&str, &str); 8] = [
     ("comments.js", COMMENTS_MODULE),
+    ("copy.js", COPY_SCRIPT),
     ("explore.js", EXPLORE_MODULE),
     ("frames.js", FRAMES_MODULE),
     ("lanes.js", LANES_MODULE),
@@ -118,6 +123,8 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Look) => Ok(LOOK_SCRIPT.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Today) => Ok(TODAY_SCRIPT.as_bytes().to_vec()),
+        Deps::ThemeScript(ThemeScript::Copy) => Ok(COPY_SCRIPT.as_bytes().to_vec()),
+        Deps::Chart(deps) => Ok(chart_file::svg(&deps).into_bytes()),
         Deps::LanesModule => Ok(LANES_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE

@@ -22,6 +22,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "article.html",
     "base.html",
     "components/card.html",
+    "components/chart_file.html",
     "components/chips.html",
     "components/clocks.html",
     "components/corrections.html",

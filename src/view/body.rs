@@ -284,15 +284,12 @@ impl ViewContext<'_> {
         self.site.config.whole_href(&path)
     }
 
-    /// The language of an article, for a site in several, if it differs from that of the edition.
-    pub fn marked_lang(&self, id: ArticleId) -> Option<String> {
-        let lang = self.article_lang(id)?;
-        self.site.config.is_multilingual().then_some(lang)
-    }
-
-    /// What the language calls itself that [`marked_lang`](Self::marked_lang) returns.
+    /// What the language of an article calls itself, for a site in several languages, if it differs
+    /// from that of the edition.
     pub fn marked_language(&self, id: ArticleId) -> Option<String> {
-        self.marked_lang(id).map(|lang| own_name(&lang))
+        let lang = self.article_lang(id)?;
+        let is_multilingual = self.site.config.is_multilingual();
+        is_multilingual.then(|| own_name(&lang))
     }
 
     /// The language of an article, if it differs from the site's.

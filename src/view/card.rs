@@ -284,7 +284,7 @@ impl ViewContext<'_> {
     pub fn card_link(&self, id: EntryId) -> CardLink {
         let entry = self.site.entry(id);
         CardLink {
-            lang: self.marked_lang(entry.article),
+            lang: self.article_lang(entry.article),
             title: self.title(entry).to_owned(),
             url: self.entry_href(entry),
             date: entry.date.as_ref().map(|_| self.entry_date(id, None)),

@@ -240,7 +240,7 @@ impl<'a> ViewContext<'a> {
             label: self.headline(id).to_owned(),
             url: self.article_href(id),
             rel: None,
-            lang: self.marked_lang(id),
+            lang: self.article_lang(id),
         }
     }
 

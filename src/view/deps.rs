@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::drawing::{DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
+use super::drawing::{ChartDeps, DensityDrawing, Drawing, SlipsDrawing, StoryDrawing};
 use super::language::Alternate;
 use super::picture::PictureWidths;
 use super::share_card::ShareCard;
@@ -30,6 +30,7 @@ pub enum Deps {
     /// An article as Markdown.
     Twin(Box<TwinDeps>),
     Calendar(Box<CalendarDeps>),
+    Chart(Box<ChartDeps>),
     Sitemap(Vec<SitemapUrl>),
     NewsSitemap(Vec<NewsUrl>),
     /// Absolute addresses of the sitemaps.

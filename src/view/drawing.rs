@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::ViewContext;
+use crate::chart::alone::Frame;
 use crate::chart::calendar::Day;
 use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
 use crate::chart::slips::Axes;
 use crate::chart::story::Story;
+use crate::chart::thin::Room;
 use crate::chart::types::{Lane, Options, Promise, Span};
 
 /// Widths of pictures, in pixels: on wide screens, and on phones.
@@ -46,6 +48,9 @@ pub struct Drawing {
     /// Empty if there is nothing to say.
     pub finding: String,
     pub lanes: Vec<Lane>,
+    /// How much of each lane is shown by itself; none if all is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room: Option<Room>,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,
     /// In a site with several languages: the languages of labels in another than that of the
@@ -136,4 +141,57 @@ pub struct StoryDrawing {
     pub langs: BTreeMap<String, String>,
     pub wide: Option<Options>,
     pub narrow: Option<Options>,
+}
+
+/// What such a file is made from.
+#[derive(Debug, Serialize)]
+pub struct ChartDeps {
+    pub drawn: ChartDrawing,
+    pub frame: Frame,
+}
+
+/// The picture in it.
+#[derive(Debug, Serialize)]
+pub enum ChartDrawing {
+    Lanes(Drawing),
+    Story(StoryDrawing),
+    Slips(SlipsDrawing),
+}
+
+impl ChartDrawing {
+    /// Title and finding; the finding may be empty.
+    pub(super) fn words(&self) -> (&str, &str) {
+        match self {
+            ChartDrawing::Lanes(drawing) => (&drawing.title, &drawing.finding),
+            ChartDrawing::Story(drawing) => (&drawing.title, &drawing.finding),
+            ChartDrawing::Slips(drawing) => (&drawing.title, &drawing.about),
+        }
+    }
+
+    /// How it is drawn.
+    pub(super) fn options(&self) -> Option<&Options> {
+        match self {
+            ChartDrawing::Lanes(drawing) => drawing.wide.as_ref(),
+            ChartDrawing::Story(drawing) => drawing.wide.as_ref(),
+            ChartDrawing::Slips(drawing) => drawing.wide.as_ref(),
+        }
+    }
+
+    /// The wide picture alone. It ends at its last change, so that it changes with it and not every day, and has
+    /// no script.
+    pub(super) fn settled(mut self) -> Self {
+        let (wide, narrow) = match &mut self {
+            ChartDrawing::Lanes(drawing) => (&mut drawing.wide, &mut drawing.narrow),
+            ChartDrawing::Story(drawing) => (&mut drawing.wide, &mut drawing.narrow),
+            ChartDrawing::Slips(drawing) => (&mut drawing.wide, &mut drawing.narrow),
+        };
+        *narrow = None;
+        if let Some(options) = wide {
+            options.today = None;
+            options.words.today.clear();
+            options.zoomable = false;
+            options.id = "c-".to_owned();
+        }
+        self
+    }
 }

@@ -164,7 +164,7 @@ impl ViewContext<'_> {
                 date: self.date_view(Some(&c.date.value), None),
                 kind: self.correction_label(c.kind),
                 text: c.text.clone(),
-                lang: self.marked_lang(id),
+                lang: self.article_lang(id),
                 article: elsewhere.then(|| Link {
                     url: format!("{}#{anchor}", link.url),
                     ..link

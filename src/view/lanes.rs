@@ -10,11 +10,13 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::drawing::{Drawing, DrawnAs, NARROW};
+use super::lane_rows::{LaneRow, bounded, table};
 use super::{Html, date_text};
 use crate::chart::calendar::{Day, civil, day};
 use crate::chart::key::Sign;
-use crate::chart::rows::{RowKind, clipped, rows};
+use crate::chart::rows::clipped;
 use crate::chart::text::without_name;
+use crate::chart::thin::{Room, thinned};
 use crate::chart::types as chart;
 use crate::chart::types::{Lane, MOST_STEPS, Options, Outcome, Span, Status, drawn_step};
 use crate::content::date::{EventDate, Precision};
@@ -25,7 +27,7 @@ use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::TermRef;
 
 /// A picture with more marks begins later.
-const MOST_MARKS: usize = 1_000;
+const MOST_MARKS: usize = 3_000;
 /// What a lane's last event is at least as important as, if there is one.
 const WEIGHTY: u8 = 4;
 
@@ -39,8 +41,10 @@ pub struct LanesView {
     pub as_of: Option<String>,
     /// From above to below.
     pub lanes: Vec<LaneView>,
-    /// Everything that the picture shows.
+    /// Everything that the picture shows; of very much, what it shows by itself and the latest.
     pub rows: Vec<LaneRow>,
+    /// How many rows these are, in words, if some are left out.
+    pub rows_shown: Option<String>,
     /// Finished SVG: all lanes, for wide screens.
     #[serde(skip)]
     pub wide: Html<Drawing>,
@@ -88,31 +92,13 @@ pub struct LaneEvent {
     pub lang: Option<String>,
 }
 
-/// One row of the table: a mark of the picture, a change of stance, or something announced.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct LaneRow {
-    /// The lane.
-    pub lane: String,
-    /// Its dates: one, or all that were announced in their order.
-    pub when: Vec<String>,
-    pub title: String,
-    pub url: String,
-    /// In a site with several languages, the language of the title, if it is not that of the edition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<String>,
-    /// The stance that began with it; empty if none did.
-    pub stance: String,
-    /// None if confirmed.
-    pub certainty: Option<String>,
-    /// Of what was announced: what became of it.
-    pub outcome: String,
-}
-
 /// Which picture of lanes a page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LanesForm {
     /// All of everything, up to today.
     Page,
+    /// All of everything, up to the last change: a file of its own.
+    File,
     /// Few labels, up to today.
     Compact,
     /// One lane without its name, up to its last change.
@@ -123,37 +109,27 @@ pub enum LanesForm {
     Compared,
 }
 
-/// The facts of a lane, and what the table says of them besides.
+/// The facts of lanes, and what the table says of them besides.
+#[derive(Default)]
 struct Facts {
-    lane: Lane,
+    lanes: Vec<Lane>,
     /// By address.
     certainties: HashMap<String, String>,
     /// By address, where it is not that of the edition.
     langs: BTreeMap<String, String>,
+    /// Where the axis begins, if not with the first of them.
+    from: Option<Day>,
 }
 
 impl ViewContext<'_> {
     /// These terms as lanes.
     pub fn lanes(&self, terms: &[TermRef], form: LanesForm) -> LanesView {
-        let (mut certainties, mut langs) = (HashMap::new(), BTreeMap::new());
-        let lanes = terms.iter().map(|at| {
-            let facts = self.lane(*at);
-            certainties.extend(facts.certainties);
-            langs.extend(facts.langs);
-            facts.lane
-        });
-        let mut lanes: Vec<Lane> = lanes.collect();
-        if form == LanesForm::Band {
-            for lane in &mut lanes {
-                lane.marks.clear();
-                lane.promises.clear();
-            }
-        }
-        let from = first_day(&lanes, form);
-        let lanes: Vec<Lane> = match from {
-            Some(from) => lanes.iter().map(|l| clipped(l, from, Day::MAX)).collect(),
-            None => lanes,
-        };
+        let Facts {
+            lanes,
+            certainties,
+            langs,
+            from,
+        } = self.facts(terms, form);
         let today = number(self.site.today);
         let shows_today = matches!(form, LanesForm::Page | LanesForm::Compact);
         let as_of = last_change(&lanes, today);
@@ -178,25 +154,35 @@ impl ViewContext<'_> {
             }
             _ => self.finding(terms),
         };
+        let rows = match form {
+            LanesForm::Page | LanesForm::Compared => table(&lanes, &wide, &certainties, &langs),
+            _ => Vec::new(),
+        };
+        let views = lanes.iter().map(|lane| lane_view(lane, &langs)).collect();
+        let room = Room::of(&lanes);
+        let lanes: Vec<Lane> = match room {
+            Some(room) => lanes.iter().map(|lane| self.thinned(lane, room)).collect(),
+            None => lanes,
+        };
+        let (rows, rows_shown) = self.shown(rows, &lanes);
         LanesView {
             as_of: (!shows_today)
                 .then(|| short_day(self.messages, as_of))
                 .flatten(),
-            rows: match form {
-                LanesForm::Page | LanesForm::Compared => table(&lanes, &wide, &certainties, &langs),
-                _ => Vec::new(),
-            },
-            lanes: lanes.iter().map(|lane| lane_view(lane, &langs)).collect(),
+            rows,
+            rows_shown,
+            lanes: views,
             wide: Html(Drawing {
                 title: self.lanes_title(terms, form),
                 finding: finding.clone().unwrap_or_default(),
                 wide: Some(wide),
                 narrow: Some(narrow),
                 signs: match form {
-                    LanesForm::Page | LanesForm::Compared => self.signs(),
+                    LanesForm::Page | LanesForm::Compared | LanesForm::File => self.signs(),
                     _ => Vec::new(),
                 },
                 lanes,
+                room,
                 langs,
                 drawn_as: match form {
                     LanesForm::Band => DrawnAs::Band,
@@ -207,6 +193,60 @@ impl ViewContext<'_> {
             finding,
             ..LanesView::default()
         }
+    }
+
+    /// Everything that happened and was announced in these lanes, as far as the axis of the page of lanes goes.
+    pub fn lane_rows(&self, terms: &[TermRef]) -> Vec<LaneRow> {
+        let facts = self.facts(terms, LanesForm::Page);
+        let today = number(self.site.today);
+        let options = Options {
+            from: facts.from,
+            ..self.picture("", last_change(&facts.lanes, today), Some(today))
+        };
+        table(&facts.lanes, &options, &facts.certainties, &facts.langs)
+    }
+
+    /// The facts of these terms on the axis of a picture.
+    fn facts(&self, terms: &[TermRef], form: LanesForm) -> Facts {
+        let mut facts = Facts::default();
+        for at in terms {
+            let mut lane = self.lane(*at, &mut facts);
+            if form == LanesForm::Band {
+                lane.marks.clear();
+                lane.promises.clear();
+            }
+            facts.lanes.push(lane);
+        }
+        facts.from = first_day(&facts.lanes, form);
+        if let Some(from) = facts.from {
+            let lanes = facts.lanes.iter();
+            facts.lanes = lanes.map(|lane| clipped(lane, from, Day::MAX)).collect();
+        }
+        facts
+    }
+
+    /// A lane with no more marks and announcements than it has room for.
+    fn thinned(&self, lane: &Lane, room: Room) -> Lane {
+        let (lane, hidden) = thinned(lane, room);
+        let args = [("count", hidden.into())];
+        Lane {
+            more_plans: match hidden {
+                0 => String::new(),
+                _ => self.messages.with("chart-more-plans", &args),
+            },
+            ..lane
+        }
+    }
+
+    /// As many rows as a page has, in their order: those of what the picture shows by itself, then the latest. And
+    /// in words how many these are, if some are left out.
+    fn shown(&self, rows: Vec<LaneRow>, lanes: &[Lane]) -> (Vec<LaneRow>, Option<String>) {
+        let count = rows.len();
+        let rows = bounded(rows, lanes);
+        let args = [("shown", rows.len().into()), ("count", count.into())];
+        let words = self.messages.with("lanes-rows-shown", &args);
+        let is_whole = rows.len() == count;
+        (rows, (!is_whole).then_some(words))
     }
 
     fn lanes_title(&self, terms: &[TermRef], form: LanesForm) -> String {
@@ -270,7 +310,8 @@ impl ViewContext<'_> {
         Some((*step, entry))
     }
 
-    fn lane(&self, at: TermRef) -> Facts {
+    /// The facts of a term; what the table says of them besides is added to `facts`.
+    fn lane(&self, at: TermRef, facts: &mut Facts) -> Lane {
         let term = self.site.term(at);
         let link = self.term_link(at);
         let mut entries: Vec<EntryId> = term.entries.clone();
@@ -280,8 +321,6 @@ impl ViewContext<'_> {
             href: link.url,
             ..Lane::default()
         };
-        let mut certainties = HashMap::new();
-        let mut langs = BTreeMap::new();
         let mut since = HashMap::new();
         for id in entries {
             let entry = self.site.entry(id);
@@ -291,12 +330,12 @@ impl ViewContext<'_> {
             let href = self.entry_href(entry);
             let told = entry.folded.iter().map(|id| self.site.entry(*id));
             for entry in std::iter::once(entry).chain(told) {
-                if let Some(lang) = self.marked_lang(entry.article) {
-                    langs.insert(self.entry_href(entry), lang);
+                if let Some(lang) = self.article_lang(entry.article) {
+                    facts.langs.insert(self.entry_href(entry), lang);
                 }
             }
             if let Some(certainty) = self.certainty(entry) {
-                certainties.insert(href, certainty.label);
+                facts.certainties.insert(href, certainty.label);
             }
             lane.marks.extend(self.mark(entry, &term.label));
             if let Some(change) = self.change(entry, at) {
@@ -316,11 +355,7 @@ impl ViewContext<'_> {
             lane.since = since.remove(&now.href).unwrap_or_default();
             lane.stance = now.name;
         }
-        Facts {
-            lane,
-            certainties,
-            langs,
-        }
+        lane
     }
 
     /// "since 4 Aug 2026".
@@ -424,6 +459,8 @@ impl ViewContext<'_> {
             }),
             months: messages.axis_months(),
             month_year: messages.axis_month_and_year(),
+            year: messages.with("short-year", &[("year", "{y}".into())]),
+            early_years: messages.axis_early_years(),
             digits: std::array::from_fn(digit),
             colon: messages.say("chart-colon").to_owned(),
             ..chart::Words::default()
@@ -472,68 +509,6 @@ impl ViewContext<'_> {
     }
 }
 
-/// The rows of the table, lane by lane and in the order of time: one for each entry.
-fn table(
-    lanes: &[Lane],
-    options: &Options,
-    certainties: &HashMap<String, String>,
-    langs: &BTreeMap<String, String>,
-) -> Vec<LaneRow> {
-    let mut table: Vec<LaneRow> = Vec::new();
-    let mut known: HashMap<(String, String), usize> = HashMap::new();
-    for row in rows(lanes, options) {
-        let key = (row.lane.clone(), row.href.clone());
-        let at = *known.entry(key).or_insert_with(|| {
-            table.push(LaneRow {
-                lane: row.lane.clone(),
-                when: row.when.clone(),
-                title: row.what.clone(),
-                url: row.href.clone(),
-                lang: langs.get(&row.href).cloned(),
-                certainty: certainties.get(&row.href).cloned(),
-                ..LaneRow::default()
-            });
-            table.len() - 1
-        });
-        match row.kind {
-            RowKind::Event => {}
-            RowKind::Change => table[at].stance = row.detail,
-            RowKind::Promise => {
-                let before = row.when.into_iter();
-                let new: Vec<String> = before.filter(|w| !table[at].when.contains(w)).collect();
-                table[at].when.splice(0..0, new);
-                table[at].outcome = row.detail;
-            }
-        }
-    }
-    let days: HashMap<(&str, &str), Day> = lanes.iter().flat_map(days).collect();
-    let place = |row: &LaneRow| {
-        let lane = lanes.iter().position(|lane| lane.name == row.lane);
-        (
-            lane,
-            days.get(&(row.lane.as_str(), row.url.as_str())).copied(),
-        )
-    };
-    table.sort_by_key(place);
-    table
-}
-
-/// The first day of every fact of a lane, by lane and address.
-fn days(lane: &Lane) -> Vec<((&str, &str), Day)> {
-    let promised = lane.promises.iter().map(|promise| {
-        let day = match promise.outcome {
-            Outcome::Happened(span) | Outcome::Cancelled(span) => Some(span.start),
-            _ => promise.targets.last().and_then(|t| Some(t.span?.start)),
-        };
-        (promise.href.as_str(), day.unwrap_or(Day::MAX))
-    });
-    let changes = lane.changes.iter().map(|c| (c.href.as_str(), c.span.start));
-    let marks = lane.marks.iter().map(|m| (m.href.as_str(), m.span.start));
-    let all = promised.chain(changes).chain(marks);
-    all.map(|(href, day)| ((lane.name.as_str(), href), day))
-        .collect()
-}
-
 fn lane_view(lane: &Lane, langs: &BTreeMap<String, String>) -> LaneView {
     let event = |mark: &chart::Mark| LaneEvent {
         when: mark.when.clone(),
@@ -579,11 +554,21 @@ fn first_day(lanes: &[Lane], form: LanesForm) -> Option<Day> {
         LanesForm::Compact => starts.len() / 5,
         _ => starts.len() / 10,
     };
-    let few = few.max(starts.len().saturating_sub(MOST_MARKS));
-    let year = civil(starts[few]).0;
+    let too_many = starts.len().saturating_sub(MOST_MARKS);
+    let few = few.max(too_many);
+    let (year, month, _) = civil(starts[few]);
     let from = day(year, 1, 1);
+    if too_many > 0 {
+        // A year may have too many by itself, and so may a month.
+        let is_bounded = |from: &Day| {
+            let earlier = starts.partition_point(|start| start < from);
+            starts.len() - earlier <= MOST_MARKS + MOST_MARKS / 2
+        };
+        let begins = [from, day(year, month, 1)];
+        return Some(begins.into_iter().find(is_bounded).unwrap_or(starts[few]));
+    }
     let saves = (from - first) * 4 >= last - first;
-    (saves || starts.len() > MOST_MARKS).then_some(from)
+    saves.then_some(from)
 }
 
 /// The last day on which something happened or was said.

@@ -12,6 +12,7 @@
 pub mod body;
 mod card;
 pub mod changes;
+pub mod chart_file;
 pub mod comparison;
 pub mod context;
 pub mod csv;
@@ -23,6 +24,7 @@ pub mod drawing;
 pub mod embed;
 pub mod history;
 mod labels;
+pub mod lane_rows;
 pub mod lanes;
 pub mod language;
 pub mod lists;

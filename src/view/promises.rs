@@ -6,7 +6,8 @@ use crate::chart::calendar::Day;
 use crate::chart::types::{self as chart, Outcome, Span, Target};
 use crate::content::date::{EventDate, shift};
 use crate::content::event::LifeStage;
-use crate::model::entry::{Entry, Statement, StatementKind};
+use crate::model::entry::{Entry, Statement};
+use crate::model::lanes::day_said;
 
 impl ViewContext<'_> {
     /// Something announced: what is still expected or was cancelled, or what happened later than
@@ -112,13 +113,6 @@ impl ViewContext<'_> {
 
     /// The day on which a target was given.
     fn said(&self, said: &Statement) -> Option<Day> {
-        let on = said.on.as_ref().and_then(EventDate::earliest);
-        let by = self.site.article(said.attribution.article);
-        let published = || {
-            let own = said.kind != StatementKind::Slip;
-            let published = by.published().filter(|_| own)?;
-            Some(published.day(self.site.config.timezone))
-        };
-        on.or_else(published).map(number)
+        day_said(self.site, said).map(number)
     }
 }

@@ -11,18 +11,16 @@ use super::context::ViewContext;
 use super::drawing::{NARROW, SlipsDrawing};
 use super::lanes::{last_of, number, short_day, span};
 use crate::chart::calendar::Day;
-use crate::chart::slips::{Axes, is_drawn};
+use crate::chart::slips::Axes;
 use crate::chart::types::{Options, Promise};
 use crate::content::date::{EventDate, Shift, shift};
 use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId};
-use crate::model::lanes::draws_today;
+use crate::model::lanes::{draws_slip, draws_slips, draws_today};
 use crate::model::taxonomy::TermRef;
 
 /// A picture shows so many announcements.
 const MOST: usize = 16;
-/// Fewer are no picture: the ledger says all.
-const FEW: usize = 2;
 /// Fewer have no median.
 const ENOUGH: usize = 3;
 
@@ -69,25 +67,21 @@ impl ViewContext<'_> {
         let ledger = &self.plan.ledger;
         let open = ledger.overdue.iter().chain(&ledger.upcoming);
         let ended = ledger.arrived.iter().chain(&ledger.cancelled);
-        let slipped = |id: &&EntryId| {
-            let entry = self.site.entry(**id);
-            entry.slips() > 0 || entry.happened_late()
-        };
-        let promises = open.chain(ended).filter(slipped);
+        let all: Vec<&EntryId> = open.chain(ended).collect();
+        if !draws_slips(self.site, all.iter().map(|id| **id)) {
+            return None;
+        }
+        let promises = all.into_iter().filter(|id| draws_slip(self.site, **id));
         let mut langs = BTreeMap::new();
         let mut promises: Vec<Promise> = promises
             .filter_map(|id| {
                 let promise = self.promise_of(*id)?;
-                if let Some(lang) = self.marked_lang(self.site.entry(*id).article) {
+                if let Some(lang) = self.article_lang(self.site.entry(*id).article) {
                     langs.insert(promise.href.clone(), lang);
                 }
                 Some(promise)
             })
-            .filter(is_drawn)
             .collect();
-        if promises.len() < FEW {
-            return None;
-        }
         let said = |promise: &Promise| promise.targets.iter().filter_map(|t| t.said).max();
         promises.sort_by_key(|promise| (!promise.is_open(), std::cmp::Reverse(said(promise))));
         let shows_all = promises.len() <= MOST;

@@ -18,10 +18,9 @@ use crate::chart::types::{self as chart, Lane, MOST_STEPS, Mark, Options, Status
 use crate::content::date::between;
 use crate::content::event::{LifeStage, RelationKind};
 use crate::model::entry::{Entry, EntryId};
+use crate::model::lanes::draws_story;
 use crate::model::taxonomy::TermRef;
 
-/// Fewer events are no picture: the list says all.
-const FEW: usize = 3;
 /// So many events all have a label, if there is room.
 const ALL_LABELLED: usize = 20;
 /// A shorter time without an entry is not said.
@@ -50,6 +49,9 @@ impl ViewContext<'_> {
     /// A storyline over time; `None` if fewer than three of its events have a date.
     pub fn story_chart(&self, n: usize) -> Option<StoryChartView> {
         let site = self.site;
+        if !draws_story(site, n) {
+            return None;
+        }
         let entries = &site.storylines.stories[n].entries;
         let shown: Vec<EntryId> = entries
             .iter()
@@ -64,7 +66,7 @@ impl ViewContext<'_> {
         let mut changes: BTreeMap<TermRef, Vec<chart::Change>> = BTreeMap::new();
         for id in &shown {
             let entry = site.entry(*id);
-            if let Some(lang) = self.marked_lang(entry.article) {
+            if let Some(lang) = self.article_lang(entry.article) {
                 langs.insert(self.entry_href(entry), lang);
             }
             lane.marks.extend(self.story_mark(entry));
@@ -73,9 +75,6 @@ impl ViewContext<'_> {
                 let of = changes.entry(*at).or_default();
                 of.extend(self.change(entry, *at));
             }
-        }
-        if lane.marks.len() < FEW {
-            return None;
         }
         if lane.marks.len() <= ALL_LABELLED {
             for mark in &mut lane.marks {

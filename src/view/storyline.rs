@@ -191,7 +191,7 @@ impl ViewContext<'_> {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),
                 rel: None,
-                lang: self.marked_lang(entry.article),
+                lang: self.article_lang(entry.article),
             },
             date: entry.date.as_ref().map(|_| self.entry_date(other, None)),
         }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Place, Tag};
 
+use super::folded::unfolded;
 use super::{Node, Value, list, map};
 use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_REPEATED};
 use crate::source::{At, SourceId, Span};
@@ -309,9 +310,14 @@ impl Composer<'_> {
                 .ok_or_else(|| self.broken("a binary value is not text", &place.start))?,
             false => text,
         };
+        let span = self.span(place);
+        let text = match style {
+            ScalarStyle::Literal => text,
+            _ => unfolded(text, self.text.get(span.range()).unwrap_or("")),
+        };
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
         Ok(Node {
-            span: self.span(place),
+            span,
             value: match null {
                 true => Value::Null,
                 false => Value::Scalar { text, quoted },

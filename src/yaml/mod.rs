@@ -12,6 +12,7 @@ mod fault;
 pub mod fields;
 mod fix;
 mod flow;
+mod folded;
 pub mod json;
 mod json_tokens;
 mod lines;

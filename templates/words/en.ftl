@@ -866,6 +866,9 @@ lanes-all = All lanes, and as a table
 lanes-as-table = The same as a table
 lanes-table = Everything in the picture
 lanes-csv = The table as CSV
+lanes-csv-all = All rows as CSV
+# $shown and $count: numbers, of which $count is above 480
+lanes-rows-shown = { $shown } of { $count } rows are here: the most important and the latest.
 # The name of the part of the page that scrolls.
 lanes-wide = Lanes over time, scrollable
 # An organisation, or another term.
@@ -899,6 +902,8 @@ chart-reported = not confirmed
 chart-slanted = day not known
 chart-lesser = lesser event
 chart-put-off = postponed to
+# Below announcements in a picture: how many more there are. $count: number, from 1
+chart-more-plans = Further announcements: { $count }
 chart-passed = date passed
 chart-cancelled = cancelled
 chart-folded = shortened: no events
@@ -910,6 +915,14 @@ chart-choose = Choose and order lanes
 # A lane.
 chart-move-up = Move { $name } up
 chart-move-down = Move { $name } down
+# Below a picture: opens what is needed to use it elsewhere.
+chart-use = Download, cite or embed this picture
+chart-svg = The picture as SVG
+# How to cite a picture. $as-of: the message `lanes-as-of`, a sentence.
+chart-cite = { $title }. { $site }, { $address }. { $as-of }
+chart-embed = HTML that shows the picture on another site
+copy = Copy
+copied = Copied
 density-title = Entries over time
 # Said beside a row of bars; heights are square roots.
 density-note = Taller bars: more, or more important, entries. Four times as many are twice as high.

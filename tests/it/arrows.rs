@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The layers from the lowest. Modules of one layer do not use each other.
 const LAYERS: [&[&str]; 30] = [
-    &["chart", "digest", "limits", "percent", "raster"],
+    &["chart", "cjk", "digest", "limits", "percent", "raster"],
     &["world"],
     &["source"],
     &["diagnostic"],
@@ -47,6 +47,7 @@ const NARROW: [(&str, &[&str]); 3] = [
     (
         "parse",
         &[
+            "cjk",
             "config",
             "content",
             "diagnostic",

@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 31] = [
+const VIEWS: [&str; 33] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -39,6 +39,8 @@ const VIEWS: [&str; 31] = [
     include_str!("../../src/view/comparison.rs"),
     include_str!("../../src/view/story_chart.rs"),
     include_str!("../../src/view/lanes.rs"),
+    include_str!("../../src/view/lane_rows.rs"),
+    include_str!("../../src/view/chart_file.rs"),
     include_str!("../../src/view/density.rs"),
     include_str!("../../src/view/slips.rs"),
     include_str!("../../src/view/storyline.rs"),

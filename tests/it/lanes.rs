@@ -65,7 +65,7 @@ fn pictures_and_table_show_the_same_entries() {
     let narrow = entries(led_to(
         page,
         "class=\"lanes-narrow\"",
-        "id=\"dl:lanes-table\"",
+        "class=\"chart-file\"",
     ));
     assert!(narrow.is_subset(&table), "{narrow:?}");
     // An entry of two organisations is in both lanes.
@@ -325,4 +325,57 @@ fn stances_are_one_band_also_where_a_taxonomy_has_no_lanes() {
             .contains("lanes-one")
     );
     assert!(!site.has("lanes/index.html"));
+}
+
+/// A newsroom in one article: entries of every importance, more than a picture shows each of.
+fn very_many() -> Outcome {
+    let event = |n: usize| {
+        let organisation = ["Acme", "Brill", "Cole"][n % 3];
+        let (year, month, day) = (2010 + n % 15, 1 + n % 12, 1 + n % 28);
+        let importance = [1, 2, 3, 3, 4, 5][n / 3 % 6];
+        format!(
+            "  - {{id: e{n}, title: Event {n}, date: {year}-{month:02}-{day:02}, \
+             organisations: [{organisation}], importance: {importance}}}\n"
+        )
+    };
+    let plan = |n: usize| {
+        format!(
+            "  - {{id: p{n}, title: Plan {n}, date: 2027-{:02}, status: expected, organisations: [Acme]}}\n",
+            1 + n % 12
+        )
+    };
+    let entries: String = (0..700).map(event).chain((0..20).map(plan)).collect();
+    let keys = format!("date: 2026-01-01\norganisations: [Acme]\nentries:\n{entries}");
+    site(&[&keys])
+        .site("title: T\nurl: https://example.org/\nlanguage: en\ntimezone: UTC\n")
+        .built()
+}
+
+#[test]
+fn a_page_of_very_many_entries_is_light_and_the_csv_has_all() {
+    let site = very_many();
+    let page = site.text("lanes/index.html");
+    let records = site.text("lanes.csv").split_terminator("\r\n").count() - 1;
+    assert_eq!(records, 721);
+    let table = &page[page.find("<tbody>").expect("rows")..];
+    assert_eq!(table.matches("<tr>").count(), 480);
+    assert!(
+        page.contains("480 of 721 rows are here"),
+        "{}",
+        html::text(page)
+    );
+    assert!(page.contains(">All rows as CSV</a>"));
+    // All that is a link in the picture is in the table.
+    let rows = led_to(page, "<table", "</table>");
+    let wide = entries(led_to(
+        page,
+        "class=\"lanes-wide\"",
+        "class=\"lanes-narrow\"",
+    ));
+    assert!(wide.is_subset(&rows), "{:?}", wide.difference(&rows));
+    // The weightiest are links, and what is merged is counted.
+    assert!(wide.len() < 200 && wide.len() > 100, "{}", wide.len());
+    assert!(page.contains("Further announcements: 12<"));
+    assert!(page.contains("<path class=\"u\""));
+    assert!(page.len() < 400_000, "{}", page.len());
 }

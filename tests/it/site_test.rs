@@ -103,6 +103,17 @@ impl SiteTest {
 
     /// As `dateline check`.
     pub fn check(&self) -> Found {
+        let desk = self.checked();
+        self.found(desk.sink, &desk.sources)
+    }
+
+    /// As `dateline check`, before anything is printed: how many faults it has.
+    pub fn count_faults(&self) -> usize {
+        let desk = self.checked();
+        desk.sink.sorted(&desk.sources).len()
+    }
+
+    fn checked(&self) -> Desk {
         let mut desk = self.prepare();
         if let Some(prepared) = &desk.prepared {
             pipeline::check(
@@ -113,7 +124,7 @@ impl SiteTest {
                 &mut desk.sink,
             );
         }
-        self.found(desk.sink, &desk.sources)
+        desk
     }
 
     /// As `dateline build`.

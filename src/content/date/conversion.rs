@@ -77,6 +77,11 @@ impl Calendar {
         Some([first, last])
     }
 
+    /// Whether there is such a month, or day, in this calendar.
+    pub(super) fn has(self, year: i32, month: u8, day: Option<u8>) -> bool {
+        self.days(year, Some(month), day).is_some()
+    }
+
     /// Returns the text with its dates of this calendar in Gregorian form: a day is a day, a month
     /// or a year one of its days (`[2024-11-21..2024-12-20]`). Gregorian years, and all else, stay
     /// as they are.

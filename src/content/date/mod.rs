@@ -18,6 +18,7 @@ pub mod conversion;
 mod coverage;
 mod gaps;
 mod guess;
+mod impossible;
 mod order;
 mod other_forms;
 mod other_languages;

@@ -6,11 +6,12 @@
 
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
-use edtf_core::{Bound, Edtf};
+use edtf_core::Edtf;
 
-use super::calendar::{Calendar, year_of_era};
+use super::calendar::year_of_era;
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens};
+use super::impossible::impossible;
 use super::other_forms::{other_form, weekday_agrees};
 use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
@@ -317,83 +318,6 @@ fn no_year(_: &str, text: &str) -> Option<Rejection> {
             "write year, month and day, such as `2025-12-09`".to_owned(),
         )
     })
-}
-
-/// Explains a month or day that does not exist in a year-first date.
-fn impossible(edtf: &str) -> Option<Rejection> {
-    let mut parts = edtf.splitn(3, '-');
-    let year = parts.next()?;
-    let part = parts.next()?;
-    if let Some(letter) = part
-        .chars()
-        .next()
-        .filter(|first| matches!(first, 'Q' | 'H'))
-    {
-        let last = if letter == 'Q' { 4 } else { 2 };
-        return Some((
-            format!("there is no {part} in a year"),
-            format!("write `{year}-{letter}1` to `{year}-{letter}{last}`"),
-        ));
-    }
-    let month: u32 = part.parse().ok()?;
-    let day: Option<u32> = parts.next().and_then(|day| day.parse().ok());
-    if month == 0 {
-        return Some((
-            "there is no month 00".to_owned(),
-            format!("write `{year}` if the month is unknown"),
-        ));
-    }
-    if month > 12 {
-        let swapped = day.map(|day| format!("{year}-{day:02}-{month:02}"));
-        let swapped = swapped.filter(|swapped| is_date(swapped)).map_or_else(
-            || "write a month from 01 to 12".to_owned(),
-            |swapped| format!("write `{swapped}` (year, month, day)"),
-        );
-        return Some((
-            format!("there is no month {month:02}"),
-            format!("{swapped}, or `{year}` if the month is unknown"),
-        ));
-    }
-    let last = last_day(year, month)?;
-    let hint = format!(
-        "{}write `{year}-{month:02}` if the day is unknown",
-        of_another_calendar(year, day?)
-    );
-    Some(match day? {
-        0 => ("there is no day 00".to_owned(), hint),
-        day => (
-            format!("there is no day {day}: {year}-{month:02} has {last} days"),
-            format!("{hint}, or a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
-        ),
-    })
-}
-
-/// Explains a day that does not exist here, but may in another calendar; empty if it does not.
-/// Months of the Islamic calendar have at most 30 days.
-fn of_another_calendar(year: &str, day: u32) -> String {
-    let number = year.parse().unwrap_or_default();
-    let mut calendars = Calendar::of_year(number).filter(|calendar| {
-        day <= if *calendar == Calendar::Islamic {
-            30
-        } else {
-            31
-        }
-    });
-    calendars.next().filter(|_| day > 0).map_or_else(String::new, |calendar| {
-        format!(
-            "write the Gregorian date if {year} is a year of the {} calendar (it began in {}); otherwise ",
-            calendar.name(),
-            calendar.began(number)
-        )
-    })
-}
-
-fn last_day(year: &str, month: u32) -> Option<u8> {
-    let month: Edtf = format!("{year}-{month:02}").parse().ok()?;
-    match month.bounds().latest {
-        Bound::Date(day) => Some(day.day),
-        _ => None,
-    }
 }
 
 /// Matches `c. 2024`, `circa December 2025`, `~ 2024`, `maybe 2024`.

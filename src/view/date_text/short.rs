@@ -40,6 +40,12 @@ impl Messages {
         self.with("short-date", &args)
     }
 
+    /// How an axis names a year before the start of the count, and one of its first: `{y}`.
+    pub fn axis_early_years(&self) -> [String; 2] {
+        let args = [("year", "{y}".into()), ("case", "".into())];
+        ["date-year-bc", "date-year-ad"].map(|id| self.with(id, &args))
+    }
+
     /// The abbreviated date for a message that asks for a case.
     pub fn short_in(&self, date: &EventDate, case: &str) -> String {
         self.label(date, case, &|part, case| self.single_short(part, case))

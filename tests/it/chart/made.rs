@@ -294,7 +294,7 @@ pub fn lane(
         changes,
         marks,
         promises,
-        earlier: false,
+        ..Lane::default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The promises of the pictures, held over generated timelines.
 mod made;
+mod thin;
 
 use std::collections::HashSet;
 

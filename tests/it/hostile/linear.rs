@@ -68,7 +68,7 @@ fn what_is_nested_without_end_ends_in_a_small_stack() {
     for shape in deep {
         let article = (shape.article)(shape.n);
         let thread = std::thread::Builder::new().stack_size(1024 * 1024);
-        let check = move || SiteTest::new().article("a.md", &article).check().list.len();
+        let check = move || SiteTest::new().article("a.md", &article).count_faults();
         let ended = thread.spawn(check).expect("a thread").join();
         assert!(ended.is_ok(), "{}", shape.name);
         tried += 1;

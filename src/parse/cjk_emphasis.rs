@@ -1,37 +1,12 @@
-//! Chinese and Japanese text: emphasis beside its punctuation, and line breaks within it.
+//! Emphasis beside the punctuation of Chinese and Japanese text.
 
 use super::markdown::{Edit, MARK};
+use crate::cjk::is_cjk;
 use crate::diagnostic::visible::any_byte;
 
 /// Whether a text may contain Chinese, Japanese or Korean characters (U+2E80 and above).
 pub fn has_cjk(text: &str) -> bool {
     !text.is_ascii() && any_byte(text, |b| b >= 0xe2) && text.chars().any(is_cjk)
-}
-
-/// Whether a character belongs to Chinese, Japanese or Korean text, punctuation and full-width
-/// forms included.
-pub fn is_cjk(c: char) -> bool {
-    matches!(c,
-        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97f}'
-        | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{fe10}'..='\u{fe1f}'
-        | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ffee}' | '\u{1b000}'..='\u{1b2ff}'
-        | '\u{1f200}'..='\u{1f2ff}' | '\u{20000}'..='\u{3fffd}')
-}
-
-/// Whether a character is written without spaces around it: Chinese and Japanese, but not Korean
-/// (CSS Text 3, 4.1.3).
-pub fn is_unspaced(c: char) -> bool {
-    is_cjk(c)
-        && !matches!(c,
-            '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{3200}'..='\u{321e}'
-            | '\u{3260}'..='\u{327e}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}'
-            | '\u{ffa0}'..='\u{ffdc}')
-}
-
-/// Whether a character is punctuation or a symbol of Chinese or Japanese text, which ends an
-/// address.
-pub fn is_cjk_punctuation(c: char) -> bool {
-    is_cjk(c) && !c.is_alphanumeric()
 }
 
 /// Marks the runs of `*` and `~` that `CommonMark` would not read as emphasis because they stand
@@ -93,11 +68,5 @@ mod tests {
         assert_eq!(marked("これは**重要**です"), 0);
         assert_eq!(marked("a **\"b\"** c, d**(e)**f"), 0);
         assert_eq!(marked("* 一\n* 二\n"), 0);
-    }
-
-    #[test]
-    fn korean_has_spaces() {
-        assert!(is_unspaced('日') && is_unspaced('の') && is_unspaced('。') && is_unspaced('ー'));
-        assert!(!is_unspaced('한') && !is_unspaced('a') && !is_unspaced('é'));
     }
 }
