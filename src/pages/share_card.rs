@@ -20,6 +20,10 @@ use crate::view::share_card::ShareCard;
 
 /// The theme's accent, for a site that has none of its own.
 const ACCENT: &str = "#b0122b";
+/// The theme's colours for the steps of the stance scale, for stances without one of their own.
+const STEPS: [&str; 6] = [
+    "#3c9a63", "#1f807c", "#3f5791", "#471a57", "#2c1638", "#17181a",
+];
 
 pub(super) const SHARE_CARD: Kind = Kind {
     name: "card",
@@ -230,7 +234,8 @@ fn of_event(ctx: &ViewContext<'_>, own: EntryId, card: ShareCard) -> ShareCard {
     let colon = ctx.messages.say("chart-colon");
     let stances = ctx.stances(entry).into_iter().map(|stance| {
         let words = format!("{}{colon}{}", stance.organisation.label, stance.label);
-        (words, stance.colour)
+        let own = STEPS.get(stance.step).map(|colour| (*colour).to_owned());
+        (words, stance.colour.or(own))
     });
     ShareCard {
         date: Some(date.text).filter(|text| dated && can(text)),
