@@ -259,7 +259,7 @@ fn latest(ctx: &ViewContext<'_>, entries: &[EntryId]) -> Vec<CardLink> {
         .iter()
         .filter_map(|id| Some((ctx.site.rank_oldest(*id)?, *id)));
     let mut ranked: Vec<_> = ranked.collect();
-    ranked.sort_by(|a, b| b.0.cmp(&a.0));
+    ranked.sort_by_key(|ranked| std::cmp::Reverse(ranked.0));
     let latest = ranked.into_iter().take(MOST);
     latest.map(|(_, id)| ctx.card_link(id)).collect()
 }

@@ -1,4 +1,4 @@
-//! Renders a body of text to Markdown that any program reads (CommonMark with GitHub's tables,
+//! Renders a body of text to Markdown that any program reads (`CommonMark` with GitHub's tables,
 //! footnotes and strikethrough): links are absolute, what only Dateline understands is worded.
 //!
 //! It walks the events from which the page is rendered, so that both show the same.
