@@ -136,6 +136,7 @@ fn median(at: Option<usize>, n: usize) -> f64 {
 
 /// Runs a check in a process of its own; returns its processor time in milliseconds and the most
 /// memory that it took, in KiB.
+#[allow(clippy::disallowed_methods, reason = "runs itself")]
 fn run(at: Option<usize>, n: usize) -> (f64, u64) {
     let name = at.map_or_else(|| "none".to_owned(), |at| at.to_string());
     let ran = Command::new(std::env::current_exe().expect("this program"))
