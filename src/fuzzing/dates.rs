@@ -67,7 +67,7 @@ fn fault_holds(text: &str, fault: &DateFault, zone: Tz) {
     let shown = format!("{}{}", fault.message, fault.hint);
     assert!(!shown.contains(char::is_control), "{shown:?}");
     for cure in fault.hint.split('`').skip(1).step_by(2) {
-        let keys = ["wording: ", "status: expected", "entries:"];
+        let keys = ["wording: ", "calendar: ", "status: expected", "entries:"];
         let is_key = keys.iter().any(|key| cure.starts_with(key));
         let read = EventDate::parse(cure, zone);
         assert!(is_key || read.is_ok(), "{text:?}: {}", fault.hint);
