@@ -132,10 +132,6 @@ export async function faults(page, { colours = false } = {}) {
   const found = await page.evaluate(() => {
     const seen = globalThis.__seen;
     const said = [...seen.refusals];
-    const shift = seen.shifts.reduce((sum, { value }) => sum + value, 0);
-    if (shift > 0) {
-      said.push(`the layout shifts by ${shift}: ${seen.shifts.flatMap(({ moved }) => moved).join(', ')}`);
-    }
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth) {
       said.push(`it scrolls sideways: ${root.scrollWidth} px in ${root.clientWidth}`);
@@ -178,5 +174,26 @@ export async function faults(page, { colours = false } = {}) {
     const where = nodes.slice(0, 3).map(({ target, any }) => `${target.join(' ')} (${any[0]?.message ?? help})`);
     found.push(`axe, ${id}, ${nodes.length} times: ${where.join('; ')}`);
   }
+  let shifted = await shifts(page);
+  // A busy browser paints a line before it has read its end, which then moves by a hair. What a page
+  // itself moves, it moves each time.
+  for (let again = 2; shifted.sum > 0 && shifted.sum < A_HAIR && again > 0; again -= 1) {
+    await page.reload({ waitUntil: 'load' });
+    await frames(page);
+    shifted = await shifts(page);
+  }
+  if (shifted.sum > 0) found.push(`the layout shifts by ${shifted.sum}: ${shifted.moved.join(', ')}`);
   return found;
 }
+
+/** A layout shift that nobody sees: good is less than 0.1. */
+const A_HAIR = 0.0005;
+
+const shifts = (page) =>
+  page.evaluate(() => {
+    const { shifts } = globalThis.__seen;
+    return {
+      sum: shifts.reduce((sum, { value }) => sum + value, 0),
+      moved: shifts.flatMap(({ moved }) => moved),
+    };
+  });
