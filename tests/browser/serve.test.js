@@ -67,6 +67,14 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     assert.match(await page.title(), /^The dam at Ely gives way/);
     assert.equal(await page.evaluate(() => scrollY), 1200);
     assert.ok(await same(), 'without loading it again');
+    await page.locator('[data-choose-look]').selectOption('dark');
+    desk.write('content/ely.md', long('The dam at Ely holds'));
+    await heading('The dam at Ely holds');
+    const look = () => [document.documentElement.dataset.look, document.querySelector('[data-choose-look]').value];
+    assert.deepEqual(await page.evaluate(look), ['dark', 'dark']);
+    await page.locator('[data-choose-look]').selectOption('light');
+    assert.deepEqual(await page.evaluate(look), ['light', 'light']);
+    assert.ok(await same(), 'without loading it again');
     assert.deepEqual([...troubles, ...(await refusals())], []);
   });
 

@@ -43,25 +43,30 @@
     }
   };
 
-  if (chosen()) show(chosen());
-  addEventListener('storage', ({ key }) => {
-    if (key !== KEY && key !== null) return;
-    show(chosen());
+  const tell = () => {
     const field = document.querySelector('[data-choose-look]');
     if (field) field.value = chosen();
+  };
+  const again = () => {
+    show(chosen());
+    tell();
+  };
+
+  if (chosen()) show(chosen());
+  addEventListener('DOMContentLoaded', tell);
+  addEventListener('storage', ({ key }) => {
+    if (key === KEY || key === null) again();
   });
-  addEventListener('DOMContentLoaded', () => {
-    const field = document.querySelector('[data-choose-look]');
-    if (!field) return;
-    field.value = chosen();
-    field.addEventListener('change', () => {
-      try {
-        if (field.value) localStorage.setItem(KEY, field.value);
-        else localStorage.removeItem(KEY);
-      } catch {
-        // Then it holds for this page.
-      }
-      show(field.value);
-    });
+  // The preview has put a new page in the place of this one.
+  addEventListener('dateline-renewed', again);
+  addEventListener('change', ({ target }) => {
+    if (!target.matches('[data-choose-look]')) return;
+    try {
+      if (target.value) localStorage.setItem(KEY, target.value);
+      else localStorage.removeItem(KEY);
+    } catch {
+      // Then it holds for this page.
+    }
+    show(target.value);
   });
 })();

@@ -87,7 +87,12 @@ async function renew(whole) {
   const other = whole && body !== written;
   if (other && (runs(document) || runs(next))) return reload();
   await restyle(next);
-  if (!whole) return;
+  if (whole) replace(next, other, body);
+  dispatchEvent(new Event('dateline-renewed'));
+}
+
+/** Puts the head of another page in the place of this one's, and its body, if that is another. */
+function replace(next, other, body) {
   replaceHead(next);
   if (!other) return;
   written = body;
@@ -108,9 +113,11 @@ async function renew(whole) {
 /** Whether a page has its own scripts: inserting them does not run them again. */
 function runs(page) {
   return [...page.scripts].some(
-    (script) => !script.src.includes(own.pathname) && !/json$/.test(script.type),
+    (script) => !script.src.includes(own.pathname) && !RENEWS.test(script.src) && !/json$/.test(script.type),
   );
 }
+/** The script of the theme that waits for `dateline-renewed`. */
+const RENEWS = /\/assets\/look\.[^/]*\.js$/;
 
 const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]')];
 const isOurs = (link) => new URL(link.href, location).pathname.startsWith(own.pathname);
