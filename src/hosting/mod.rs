@@ -5,8 +5,8 @@
 //! neither headers nor redirects; there, redirects are pages).
 //!
 //! What a redirect repeats of the address that a browser asked for comes from whoever made the link. It
-//! never decides the host, the scheme or a header: [`sent`] has how nginx and Caddy are told,
-//! [`redirect_file`] how Netlify and Cloudflare are.
+//! never decides the host, the scheme or a header: `sent` has how nginx and Caddy are told,
+//! `redirect_file` how Netlify and Cloudflare are.
 
 mod caddy;
 mod limits;

@@ -9,7 +9,7 @@ use crate::source::SourceId;
 const MOST_KEPT: usize = 32 << 20;
 
 /// The HTML of the contents that feeds have shown, while one site is rendered: an article is in the feed
-/// of the site and in one of each of its terms. No more is kept than [`MOST_KEPT`]; the others are
+/// of the site and in one of each of its terms. No more is kept than `MOST_KEPT`; the others are
 /// rendered for each feed.
 #[derive(Debug, Default)]
 pub struct FeedBodies(Mutex<Kept>);

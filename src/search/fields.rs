@@ -11,7 +11,7 @@ use super::posting_list::{self, read_varint};
 pub const HEADLINE: u8 = 1;
 /// In the summary.
 pub const SUMMARY: u8 = 2;
-/// At least [`OFTEN`] times in the text.
+/// At least `OFTEN` times in the text.
 pub const REPEATED: u8 = 4;
 /// In the name of a term.
 pub const NAME: u8 = 8;
@@ -99,12 +99,12 @@ pub fn write(seen: &[Seen], count: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// Moves past what [`write`] wrote. `None` if it is something else.
+/// Moves past what `write` wrote. `None` if it is something else.
 pub fn skip(bytes: &[u8], at: &mut usize) -> Option<()> {
     each_set(bytes, at, |_, _, _, _| {})
 }
 
-/// Reads what [`write`] wrote: in order, each text once.
+/// Reads what `write` wrote: in order, each text once.
 pub fn read(bytes: &[u8]) -> Vec<Seen> {
     let mut all: Vec<Seen> = Vec::new();
     let mut at = 0;

@@ -1,7 +1,7 @@
 //! Sanitises drawings (SVG) that come with content: a drawing may contain scripts, and content is not
 //! trusted with any.
 //!
-//! A drawing is parsed and written anew from lists of what it may contain ([`allowed`], [`css`]):
+//! A drawing is parsed and written anew from lists of what it may contain (`allowed`, `css`):
 //! elements and attributes of SVG that draw, links to web pages, pictures within the file. The
 //! writer takes every name from these lists and escapes every value, so that the output is
 //! well-formed XML, which the filter leaves as it is. It contains no document type, no entity, no
