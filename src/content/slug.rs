@@ -36,7 +36,7 @@ impl Slugs {
         }
     }
 
-    /// Turns any text into an address segment. See [`slug`], whose results both have for words in
+    /// Turns any text into an address segment. See [`slug()`], whose results both have for words in
     /// ASCII.
     pub fn of(self, words: &str) -> String {
         match self {

@@ -367,7 +367,7 @@ pub fn print(
     out
 }
 
-/// Like [`print`], one text for each diagnostic.
+/// Like [`print()`], one text for each diagnostic.
 pub fn print_each<'d>(
     diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     format: Format<'_>,
