@@ -7,11 +7,8 @@ use clap::{Args, ValueEnum};
 
 use super::{GlobalArgs, SelectionArgs, failed};
 use crate::config::primary_subtag;
-use crate::diagnostic::Sink;
 use crate::messages::is_right_to_left;
-use crate::pipeline;
 use crate::render::mail;
-use crate::source::Sources;
 use crate::world::World;
 
 /// Number of days that a digest covers if nothing else is asked for.
@@ -55,11 +52,9 @@ impl Digest {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
-        let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
-        let counts = common.report(sink, &sources, world);
-        let Some(prepared) = prepared.filter(|_| counts.errors == 0) else {
-            return counts.code();
+        let prepared = match common.prepared(&settings, world) {
+            Ok(prepared) => prepared,
+            Err(code) => return code,
         };
         let editions = &prepared.site.config.editions;
         let edition = match &self.lang {

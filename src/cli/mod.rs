@@ -33,7 +33,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::visible::printable;
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
-use crate::pipeline::Failure;
+use crate::pipeline::{self, Failure, Prepared};
 use crate::project::{Settings, Trust};
 use crate::source::Sources;
 use crate::world::{OsWorld, World};
@@ -366,6 +366,16 @@ impl GlobalArgs {
             let _ = write!(std::io::stderr().lock(), "{text}");
         }
         counts
+    }
+
+    /// Reads a project, for what needs a sound one, and reports its faults. The error is the exit code.
+    fn prepared(&self, settings: &Settings, world: &dyn World) -> Result<Prepared, u8> {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let prepared = pipeline::prepare(world, settings, &mut sources, &mut sink);
+        let counts = self.report(sink, &sources, world);
+        prepared
+            .filter(|_| counts.errors == 0)
+            .ok_or_else(|| counts.code())
     }
 
     /// Returns the project's folder relative to the working folder, with a trailing slash; empty if

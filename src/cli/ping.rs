@@ -12,11 +12,9 @@ use clap::Args;
 
 use super::{GlobalArgs, SelectionArgs, TROUBLE, failed, plural, tell};
 use crate::cache::FOLDER;
-use crate::diagnostic::Sink;
 use crate::digest;
-use crate::pipeline::{self, Prepared};
+use crate::pipeline::Prepared;
 use crate::plan::Page;
-use crate::source::Sources;
 use crate::world::World;
 
 /// The file in the cache's folder with what the hub was told last.
@@ -52,11 +50,9 @@ impl Ping {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
-        let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
-        let counts = common.report(sink, &sources, world);
-        let Some(prepared) = prepared.filter(|_| counts.errors == 0) else {
-            return counts.code();
+        let prepared = match common.prepared(&settings, world) {
+            Ok(prepared) => prepared,
+            Err(code) => return code,
         };
         let Some(hub) = &prepared.site.config.feeds.hub else {
             return failed(

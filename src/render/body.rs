@@ -13,7 +13,7 @@ use super::sanitizer::Sanitizer;
 use crate::config::RawHtml;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 use crate::messages::{Messages, is_right_to_left};
-use crate::parse::markdown::{HeadingLevels, events, prepare};
+use crate::parse::markdown::{HeadingLevels, PreparedBody, events, prepare};
 use crate::parse::open_elements::Container;
 use crate::parse::scan::{container, source_of};
 use crate::percent;
@@ -22,13 +22,7 @@ use crate::view::picture::PictureWidths;
 
 /// Returns the finished HTML of `text`, with labels from `messages`.
 pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
-    let sources: Vec<&str> = body
-        .sources
-        .iter()
-        .map(String::as_str)
-        .filter(|s| !s.is_empty())
-        .collect();
-    let prepared = prepare(text, &sources, body.dialect.1);
+    let prepared = prepared(text, body);
     let writer = Writer {
         body,
         links: body.links.iter(),
@@ -54,6 +48,13 @@ pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
         html.retain(|c| !is_invisible(c));
     }
     html
+}
+
+/// The text as its parser wants it, with the sources that it may cite.
+pub(super) fn prepared(text: &str, body: &BodyRef) -> PreparedBody {
+    let sources = body.sources.iter().map(String::as_str);
+    let sources: Vec<&str> = sources.filter(|id| !id.is_empty()).collect();
+    prepare(text, &sources, body.dialect.1)
 }
 
 struct Writer<'a> {

@@ -5,13 +5,13 @@
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::body::alt_text;
+use super::body::{alt_text, prepared};
 use super::raw_addresses;
 use super::sanitizer::Sanitizer;
 use crate::config::RawHtml;
 use crate::diagnostic::visible::{has_invisible, is_invisible};
 use crate::parse::html_tokens::reference;
-use crate::parse::markdown::{HeadingLevels, events, prepare};
+use crate::parse::markdown::{HeadingLevels, events};
 use crate::parse::scan::{container, source_of};
 use crate::percent;
 use crate::view::deps::{BodyRef, Destination};
@@ -22,13 +22,7 @@ const DEEPEST: usize = 12;
 
 /// Returns the Markdown of `text`, without an end of line.
 pub fn markdown(text: &str, body: &BodyRef) -> String {
-    let sources: Vec<&str> = body
-        .sources
-        .iter()
-        .map(String::as_str)
-        .filter(|s| !s.is_empty())
-        .collect();
-    let prepared = prepare(text, &sources, body.dialect.1);
+    let prepared = prepared(text, body);
     let mut writer = Writer {
         body,
         links: body.links.iter(),
