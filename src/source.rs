@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter, memrchr};
 
 use crate::limits::MAX_TEXT;
 use crate::world::World;
@@ -219,16 +219,28 @@ pub struct Position {
     pub column: usize,
 }
 
+impl Position {
+    /// Returns the position after `text`, which begins at this one.
+    pub fn after(self, text: &str) -> Self {
+        let lines = memchr_iter(b'\n', text.as_bytes()).count();
+        match memrchr(b'\n', text.as_bytes()) {
+            Some(end) => Self {
+                line: self.line + lines,
+                column: text[end + 1..].chars().count() + 1,
+            },
+            None => Self {
+                line: self.line,
+                column: self.column + text.chars().count(),
+            },
+        }
+    }
+}
+
 /// Returns the position of the byte `offset` of `text`. An offset past the end or inside a
 /// character is rounded down to the nearest character boundary.
 pub fn position(text: &str, offset: usize) -> Position {
-    let offset = floor_boundary(text, offset);
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
-    Position {
-        line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-    }
+    let start = Position { line: 1, column: 1 };
+    start.after(&text[..floor_boundary(text, offset)])
 }
 
 /// Returns the nearest character boundary at or before `offset`.
@@ -270,5 +282,20 @@ mod tests {
         assert_eq!(position(text, 2), Position { line: 1, column: 2 });
         assert_eq!(position(text, 6), Position { line: 2, column: 1 });
         assert_eq!(position(text, 99), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn a_position_is_the_same_from_the_beginning_and_from_any_place_before() {
+        let text = "é,\n\nab\u{1f600}c\nd";
+        let places: Vec<usize> = (0..=text.len())
+            .filter(|n| text.is_char_boundary(*n))
+            .collect();
+        for (n, from) in places.iter().enumerate() {
+            for to in &places[n..] {
+                let near = position(text, *from).after(&text[*from..*to]);
+                assert_eq!(near, position(text, *to), "{from} to {to}");
+            }
+        }
+        assert_eq!(position(text, 8), Position { line: 3, column: 3 });
     }
 }

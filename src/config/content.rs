@@ -2,7 +2,9 @@
 
 use super::feed_ids;
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
-use super::{FeedConfig, FilesConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
+use super::{
+    FeedConfig, FilesConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig, TermFeeds,
+};
 use crate::diagnostic::lint::{LINTS, Level, Levels};
 use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::reference::front_matter as keys_of;
@@ -115,6 +117,13 @@ fn ending(word: &At<String>, sink: &mut Sink) -> Option<String> {
     is_ending.then_some(ending)
 }
 
+const TERM_FEEDS: [(&str, TermFeeds); 4] = [
+    ("auto", TermFeeds::Auto),
+    ("full", TermFeeds::Full),
+    ("summary", TermFeeds::Summary),
+    ("none", TermFeeds::None),
+];
+
 pub(super) fn feeds(f: &mut Fields<'_>, sink: &mut Sink) -> FeedConfig {
     group(f, "feeds", sink, |f, sink| {
         let (authority, since) = feed_ids::authority(f, sink);
@@ -123,6 +132,7 @@ pub(super) fn feeds(f: &mut Fields<'_>, sink: &mut Sink) -> FeedConfig {
             since,
             entries: count(f, "entries", 20, 1..=500, sink),
             full_content: f.flag("full_content", sink).unwrap_or(true),
+            terms: one_of(f, "terms", "value of `terms`", &TERM_FEEDS, sink).unwrap_or_default(),
             hub: address(f, "hub", sink).map(|h| h.value),
         }
     })

@@ -239,6 +239,24 @@ pub struct FilesConfig {
     pub linked: Vec<String>,
 }
 
+/// What the feeds of terms contain. Each article is in the feeds of all its terms, so that on a large
+/// site their texts outweigh its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TermFeeds {
+    /// The full text up to [`AUTO_FULL`](Self::AUTO_FULL) articles, a summary on larger sites.
+    #[default]
+    Auto,
+    Full,
+    Summary,
+    /// Terms have no feeds.
+    None,
+}
+
+impl TermFeeds {
+    /// The number of articles up to which `auto` means the full text.
+    pub const AUTO_FULL: usize = 1_000;
+}
+
 #[derive(Debug, Clone)]
 pub struct FeedConfig {
     /// Whose ids the feeds have; `None`: those of the site's own address.
@@ -247,6 +265,7 @@ pub struct FeedConfig {
     pub since: Option<String>,
     pub entries: usize,
     pub full_content: bool,
+    pub terms: TermFeeds,
     pub hub: Option<String>,
 }
 

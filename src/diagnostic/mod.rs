@@ -23,7 +23,7 @@ pub use merge_marker::without_conflicts;
 pub use unreadable::{UNREADABLE, unreadable, unreadable_hint};
 
 use crate::limits::MAX_FAULTS;
-use crate::source::{Position, Source, SourceId, Sources, Span, position};
+use crate::source::{Position, Source, SourceId, Sources, Span, floor_boundary, position};
 use crate::world::World;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -393,6 +393,8 @@ struct SourceTexts<'a> {
     world: &'a dyn World,
     /// Recently read texts, most recent last.
     read: VecDeque<(SourceId, Option<Source>)>,
+    /// The place that was asked for last. Diagnostics are sorted, so that the next one is near.
+    last: Option<(SourceId, usize, Position)>,
 }
 
 impl<'a> SourceTexts<'a> {
@@ -401,6 +403,7 @@ impl<'a> SourceTexts<'a> {
             sources,
             world,
             read: VecDeque::new(),
+            last: None,
         }
     }
 
@@ -431,11 +434,19 @@ impl<'a> SourceTexts<'a> {
 
     /// Returns the positions of the start and the end of a span.
     fn positions(&mut self, span: Span) -> (Position, Position) {
+        let last = self.last;
         let text = self.text(span.source).unwrap_or("");
-        (
-            position(text, span.start as usize),
-            position(text, span.end as usize),
-        )
+        let from = floor_boundary(text, span.start as usize);
+        let to = floor_boundary(text, span.end as usize).max(from);
+        let start = match last {
+            Some((source, known, at)) if source == span.source && known <= from => {
+                at.after(&text[known..from])
+            }
+            _ => position(text, from),
+        };
+        let end = start.after(&text[from..to]);
+        self.last = Some((span.source, from, start));
+        (start, end)
     }
 
     /// Returns the file and, if there is a span, its positions.

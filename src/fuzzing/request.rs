@@ -132,7 +132,7 @@ fn previews() -> &'static Previews {
         let list = [Site::Whole, Site::Broken, Site::Never, Site::Failing].map(new);
         let mut bodies = BTreeSet::new();
         for preview in &list {
-            let own = ["_dateline/live.js", "_dateline/overlay.css"].map(|own| format!("/{own}"));
+            let own = [".dateline/live.js", ".dateline/overlay.css"].map(|own| format!("/{own}"));
             // As a page's address, as the name of its file, and as a folder.
             let names = preview.routes.iter().flat_map(|route| {
                 let address = Plan::address(route);

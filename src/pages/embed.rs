@@ -126,9 +126,9 @@ fn claim(planner: &mut Planner<'_>) {
     }
 }
 
-/// Terms with a feed have a page for other sites.
+/// Terms with files of their own have a page for other sites too.
 fn has_page(site: &Site, at: TermRef) -> bool {
-    !site.term(at).entries.is_empty() && Plan::has_feed(site, at)
+    !site.term(at).entries.is_empty() && Plan::has_outputs(site, at)
 }
 
 /// Route in the whole site of the page for other sites; `None` if there is none.

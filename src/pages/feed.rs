@@ -68,7 +68,8 @@ pub(super) const FEED: Kind = Kind {
 pub(super) const FEED_ARCHIVE: Kind = Kind {
     output: Output::Bytes(|ctx, planned| {
         let number = archive_of(&planned.page);
-        let entries = entries_of(ctx, ctx.plan.feed_order.archived(number));
+        let archived = ctx.plan.feed_order.archived(number);
+        let entries = entries_of(ctx, FeedOf::Site, archived);
         let mut feed = feed_with(ctx, FeedOf::Site, FeedForm::Atom, entries);
         let archive = |number: usize| ctx.absolute(&archive_route(number));
         let is_last = number == ctx.plan.feed_order.archives();
@@ -161,10 +162,10 @@ pub(super) fn href(ctx: &ViewContext<'_>, of: FeedOf, form: FeedForm) -> Option<
 fn feed(ctx: &ViewContext<'_>, of: FeedOf, form: FeedForm) -> FeedDeps {
     let site = ctx.site;
     let entries = match of {
-        FeedOf::Site => entries_of(ctx, ctx.plan.feed_order.recent()),
+        FeedOf::Site => entries_of(ctx, of, ctx.plan.feed_order.recent()),
         FeedOf::Corrections => corrections(ctx),
-        FeedOf::Term(term) => latest_of(ctx, &site.term(term).entries),
-        FeedOf::Story(n) => latest_of(ctx, &site.storylines.stories[n].entries),
+        FeedOf::Term(term) => latest_of(ctx, of, &site.term(term).entries),
+        FeedOf::Story(n) => latest_of(ctx, of, &site.storylines.stories[n].entries),
     };
     let mut feed = feed_with(ctx, of, form, entries);
     let archives = ctx.plan.feed_order.archives();
@@ -214,18 +215,20 @@ fn feed_with(
     }
 }
 
-fn entries_of(ctx: &ViewContext<'_>, articles: &[ArticleId]) -> Vec<FeedEntry> {
-    articles.iter().map(|id| of_article(ctx, *id)).collect()
+fn entries_of(ctx: &ViewContext<'_>, of: FeedOf, articles: &[ArticleId]) -> Vec<FeedEntry> {
+    let full = of.is_full(ctx.site);
+    let entries = articles.iter().map(|id| of_article(ctx, *id, full));
+    entries.collect()
 }
 
 /// The latest articles of some entries.
-fn latest_of(ctx: &ViewContext<'_>, entries: &[EntryId]) -> Vec<FeedEntry> {
+fn latest_of(ctx: &ViewContext<'_>, of: FeedOf, entries: &[EntryId]) -> Vec<FeedEntry> {
     let articles = entries.iter().map(|id| ctx.site.entry(*id).article);
     let mut articles: Vec<ArticleId> = articles.collect();
     latest_first(ctx.site, &mut articles);
     articles.dedup();
     articles.truncate(ctx.site.config.feeds.entries);
-    entries_of(ctx, &articles)
+    entries_of(ctx, of, &articles)
 }
 
 fn corrections(ctx: &ViewContext<'_>) -> Vec<FeedEntry> {

@@ -15,7 +15,8 @@ use crate::view::deps::{FeedEntry, FeedEvent, FeedPicture, FeedSource};
 /// The date of a feed without any dated entry: Atom requires one.
 pub(super) const NEVER: &str = "1970-01-01T00:00:00Z";
 
-pub(super) fn of_article(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
+/// `full`: with the text of the article, not only its summary.
+pub(super) fn of_article(ctx: &ViewContext<'_>, id: ArticleId, full: bool) -> FeedEntry {
     let article = ctx.site.article(id);
     let zone = ctx.site.config.timezone;
     let own = ctx.site.of_article[id.0].own.map(|e| ctx.site.entry(e));
@@ -26,17 +27,8 @@ pub(super) fn of_article(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
             .map(|a| a.value.clone())
             .collect()
     });
-    let body = ctx.site.config.feeds.full_content;
-    let body = body.then(|| ctx.article_body(id, true));
-    let sources = match &body {
-        Some(_) => article
-            .front
-            .sources
-            .iter()
-            .map(|s| source(ctx, s))
-            .collect(),
-        None => Vec::new(),
-    };
+    let body = full.then(|| ctx.article_body(id, true));
+    let sources = article.front.sources.iter();
     FeedEntry {
         id: tag_uri(ctx, &article.id),
         title: ctx.headline(id).to_owned(),
@@ -54,11 +46,11 @@ pub(super) fn of_article(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
         categories: own.map_or_else(Vec::new, |own| categories(ctx, own)),
         summary: summary(ctx, id, own),
         lang: ctx.article_lang(id),
-        when: own.and_then(|own| when(ctx, own)),
+        when: own.and_then(|own| when_and_how_sure(ctx, own)),
         picture: picture(ctx, id),
         event: own.map(|own| event(ctx, own)),
         body,
-        sources,
+        sources: sources.map(|s| source(ctx, s)).collect(),
     }
 }
 
@@ -94,6 +86,15 @@ fn categories(ctx: &ViewContext<'_>, own: &Entry) -> Vec<(String, String)> {
             (ctx.absolute(&list), ctx.site.term(*term).label.clone())
         })
         .collect()
+}
+
+/// "Happened: Tuesday 9 December 2025 · Reported", as the line above an article has it.
+fn when_and_how_sure(ctx: &ViewContext<'_>, own: &Entry) -> Option<String> {
+    let when = when(ctx, own)?;
+    Some(match ctx.certainty(own) {
+        Some(certainty) => format!("{when} · {}", certainty.label),
+        None => when,
+    })
 }
 
 /// "Happened: Tuesday 9 December 2025". `None` for an article without an event.

@@ -80,7 +80,8 @@ fn claim(planner: &mut Planner<'_>) {
     let terms = terms.flat_map(|(taxonomy, all)| {
         (0..all.terms.len()).map(move |term| TermRef { taxonomy, term })
     });
-    for at in terms.filter(|at| Plan::has_feed(site, *at) && !site.term(*at).entries.is_empty()) {
+    for at in terms.filter(|at| Plan::has_outputs(site, *at) && !site.term(*at).entries.is_empty())
+    {
         let route = format!("{prefix}{}", Plan::card_route(&Plan::term_route(site, at)));
         all.push((edition, CardOf::Term(at), route));
     }

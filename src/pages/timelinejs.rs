@@ -67,7 +67,7 @@ fn claim(planner: &mut Planner<'_>, route: String, of: TimelineOf) {
 
 /// Claims the timeline of a term that has a feed, in its folder.
 pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
-    if Plan::has_feed(planner.site, at) {
+    if Plan::has_outputs(planner.site, at) {
         let of = TimelineOf::Term(at);
         claim(planner, Plan::timeline_route(planner.site, of), of);
     }

@@ -14,8 +14,9 @@ use crate::content::article::ArticleId;
 use crate::diagnostic::{Diagnostic, thousands};
 use crate::limits::{LEAST_TEXT, MEGABYTE, raising};
 use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
 use crate::pages::kind;
-use crate::plan::{Page, Plan, Planned};
+use crate::plan::{FeedOf, Page, Plan, Planned};
 use crate::project::Inventory;
 use crate::world::World;
 
@@ -201,7 +202,9 @@ fn repeated_texts(site: &Site, id: ArticleId, path: &str) -> Vec<(u64, String)> 
     }
     if let Some(own) = entries.own.filter(|_| site.config.feeds.full_content) {
         let terms = site.entry(own).terms.iter();
-        let feeds = terms.filter(|term| Plan::has_feed(site, **term)).count() + 1;
+        let has_text =
+            |term: &&TermRef| Plan::has_feed(site, **term) && FeedOf::Term(**term).is_full(site);
+        let feeds = terms.filter(has_text).count() + 1;
         let words = format!(
             "a text of {} × {} feeds of content/{path}",
             megabytes(body.range.len() as u64),

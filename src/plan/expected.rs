@@ -71,10 +71,12 @@ impl ExpectedEntries {
         lists.into_iter().flatten().copied()
     }
 
-    /// Whether a term has a calendar of its own: one that has a feed, and with which anything of this
+    /// Whether a term has a calendar of its own: one that has files of its own, and with which anything of this
     /// is about.
     pub fn has_calendar(&self, site: &Site, term: TermRef) -> bool {
-        site.config.features.calendars && self.terms.contains(&term) && Plan::has_feed(site, term)
+        site.config.features.calendars
+            && self.terms.contains(&term)
+            && Plan::has_outputs(site, term)
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Which feeds there are.
 
+use crate::config::TermFeeds;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 
@@ -21,6 +22,17 @@ pub enum FeedForm {
 }
 
 impl FeedOf {
+    /// Whether the feed has the text of its articles, not only a summary.
+    pub fn is_full(self, site: &Site) -> bool {
+        let feeds = &site.config.feeds;
+        let terms = match feeds.terms {
+            TermFeeds::Full => true,
+            TermFeeds::Auto => site.articles.len() <= TermFeeds::AUTO_FULL,
+            TermFeeds::Summary | TermFeeds::None => false,
+        };
+        feeds.full_content && (terms || !matches!(self, FeedOf::Term(_)))
+    }
+
     /// The formats in which a feed exists.
     pub fn forms(self, site: &Site) -> impl Iterator<Item = FeedForm> + use<> {
         let json = site.config.features.json_feeds || !matches!(self, FeedOf::Term(_));

@@ -2,6 +2,7 @@
 
 use super::data::TimelineOf;
 use super::{ChartOf, Plan};
+use crate::config::TermFeeds;
 use crate::content::article::stem;
 use crate::content::slug::nfc;
 use crate::model::entry::EntryId;
@@ -62,9 +63,14 @@ impl Plan {
         format!("{}/{month:02}/index.html", year_segment(year))
     }
 
-    /// Whether a term has its own feed. What is told with another entry counts too, so that a feed
-    /// does not end because two entries become one.
+    /// Whether a term has its own feed.
     pub fn has_feed(site: &Site, term: TermRef) -> bool {
+        site.config.feeds.terms != TermFeeds::None && Plan::has_outputs(site, term)
+    }
+
+    /// Whether a term has files of its own besides its page: a feed, a calendar, a timeline. What is
+    /// told with another entry counts too, so that they do not end because two entries become one.
+    pub fn has_outputs(site: &Site, term: TermRef) -> bool {
         let (entries, from) = (
             &site.term(term).entries,
             site.config.taxonomies[term.taxonomy].feeds_from,

@@ -412,7 +412,21 @@ fn files(
     if !symlinks::is_own_folder(world, root, folder, linked, sink) {
         return out;
     }
-    for found in world.walk(&root.join(folder)) {
+    let top = root.join(folder);
+    let real = world.canonical(&top).unwrap_or_else(|_| top.clone());
+    if let Ok(Some(stat)) = world.stat(&real)
+        && stat.kind != FileKind::Folder
+    {
+        sink.push(
+            Diagnostic::error("not-a-folder", format!("`{folder}` is not a folder"))
+                .file(folder)
+                .hint(format!(
+                    "rename it, and put files into a folder named {folder}/"
+                )),
+        );
+        return out;
+    }
+    for found in world.walk(&top) {
         match found {
             Err((path, error)) => {
                 if path.as_os_str().is_empty() && error.kind() == io::ErrorKind::NotFound {

@@ -402,7 +402,7 @@ pub static TAXONOMY: KeyTable = KeyTable {
         key(
             "feeds_from",
             Form::Number(1, 1_000_000),
-            "The number of entries from which a term has its own feed.",
+            "The number of entries from which a term has files of its own besides its page: a feed, a calendar, a timeline for TimelineJS.",
         )
         .default("`5`")
         .example("feeds_from: 5")
@@ -665,6 +665,14 @@ pub static FEEDS: KeyTable = KeyTable {
         .default("`true`")
         .example("full_content: true")
         .shows("feeds"),
+        key(
+            "terms",
+            Form::Word(&["auto", "full", "summary", "none"]),
+            "What the feeds of terms contain: the `full` text, a `summary` (the date in words, the certainty, the summary, the linked sources), or nothing, because there are `none`. `auto` means `full` on a site of up to 1,000 articles and `summary` on a larger one, whose texts would weigh more in these feeds than on its pages. `full_content: false` makes a summary of every feed.",
+        )
+        .default("`auto`")
+        .example("terms: summary")
+        .shows("feeds of terms"),
         key("authority", Form::Text, "The domain in the ids of feeds. Set it when the site moves, so that readers' programs don't show every entry anew.")
             .default("the domain of `url`")
             .example("authority: example.org")

@@ -10,17 +10,34 @@ use crate::view::deps::{FeedEntry, FeedPicture};
 /// Returns the finished HTML. `body` is that of the text; all addresses in it are absolute.
 pub fn content(entry: &FeedEntry, body: &str, messages: &Messages) -> String {
     let mut out = String::with_capacity(body.len() + 512);
+    head(entry, &mut out);
+    out.push_str(body);
+    sources(entry, messages, &mut out);
+    out
+}
+
+/// Returns the HTML of an entry without its text: when it happened, its picture, its summary, its
+/// sources. `None` if all that it has is a summary, which feeds have a field for.
+pub fn summary(entry: &FeedEntry, messages: &Messages) -> Option<String> {
+    let mut out = String::new();
+    head(entry, &mut out);
+    if out.is_empty() && entry.sources.is_empty() {
+        return None;
+    }
+    if let Some(summary) = &entry.summary {
+        let _ = writeln!(out, "<p>{}</p>", attribute(summary));
+    }
+    sources(entry, messages, &mut out);
+    Some(out)
+}
+
+fn head(entry: &FeedEntry, out: &mut String) {
     if let Some(when) = &entry.when {
         let _ = writeln!(out, "<p><strong>{}</strong></p>", attribute(when));
     }
     if let Some(picture) = &entry.picture {
-        figure(picture, &mut out);
+        figure(picture, out);
     }
-    out.push_str(body);
-    if !entry.sources.is_empty() {
-        sources(entry, messages, &mut out);
-    }
-    out
 }
 
 fn figure(picture: &FeedPicture, out: &mut String) {
@@ -42,6 +59,9 @@ fn figure(picture: &FeedPicture, out: &mut String) {
 
 /// The sources, in the order of the numbers by which the text cites them.
 fn sources(entry: &FeedEntry, messages: &Messages, out: &mut String) {
+    if entry.sources.is_empty() {
+        return;
+    }
     let heading = attribute(messages.say("sources"));
     let _ = write!(out, "<h2>{heading}</h2>\n<ol>\n");
     let comma = messages.say("comma");

@@ -321,14 +321,14 @@ fn own_name(view: &dyn View) -> Option<(String, String)> {
     Some((url.to_owned(), String::from_utf8(name).ok()?))
 }
 
-/// The finished HTML of each entry of a feed; `None` for one that only has a summary.
+/// The finished HTML of each entry of a feed; `None` for a correction, which is only a sentence.
 fn feed_contents(
     ctx: RenderContext<'_>,
     feed: &FeedDeps,
 ) -> Result<Vec<Option<Arc<str>>>, Box<Diagnostic>> {
     let content = |entry: &FeedEntry| {
         let Some(body) = &entry.body else {
-            return Ok(None);
+            return Ok(feed_content::summary(entry, ctx.messages).map(Arc::from));
         };
         let make = || {
             let text = text(ctx, body)?;

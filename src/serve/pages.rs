@@ -18,8 +18,9 @@ use crate::project::Settings;
 use crate::view::structured::json_for_html;
 use crate::world::World;
 
-/// Prefix of the paths that belong to the server and not to the site.
-pub const OWN: &str = "_dateline/";
+/// Prefix of the paths that belong to the server and not to the site: no path with a leading dot is
+/// ever served of it ([`address::hidden`]).
+pub const OWN: &str = ".dateline/";
 const CLIENT: &str = include_str!("client/live.js");
 const SHEET: &str = include_str!("client/overlay.css");
 

@@ -207,11 +207,11 @@ pub struct FeedEntry {
     pub categories: Vec<(String, String)>,
     pub summary: Option<String>,
     pub lang: Option<String>,
-    /// "Happened: Tuesday 9 December 2025".
+    /// "Happened: Tuesday 9 December 2025", and the certainty if it is not confirmed.
     pub when: Option<String>,
     pub picture: Option<FeedPicture>,
     pub event: Option<FeedEvent>,
-    /// `None`: only a summary.
+    /// `None`: without the text.
     pub body: Option<BodyRef>,
     /// In the order of their numbers in the text.
     pub sources: Vec<FeedSource>,

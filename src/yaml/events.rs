@@ -332,7 +332,9 @@ impl Composer<'_> {
     /// Returns the span of a place, without trailing spaces and line ends.
     fn span(&self, place: &Place) -> Span {
         let (start, end) = (self.offset(&place.start), self.offset(&place.end));
-        let written = self.text.get(start..end).unwrap_or("").trim_end();
+        let written = self.text.get(start..end).unwrap_or("");
+        // Other spaces, such as those between which no line breaks, are part of a scalar.
+        let written = written.trim_end_matches([' ', '\t', '\n', '\r']);
         Span::new(self.source, start..start + written.len())
     }
 

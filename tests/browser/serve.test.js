@@ -344,9 +344,9 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
 
   it('a page of another origin or name neither reads nor listens', async () => {
     await open('/ely/');
-    const module = await fetch(server.address('/_dateline/live.js')).then((answer) => answer.text());
+    const module = await fetch(server.address('/.dateline/live.js')).then((answer) => answer.text());
     const [, token] = /\["([0-9a-f]{64})"/.exec(module);
-    const channel = server.address(`/_dateline/news/${token}`);
+    const channel = server.address(`/.dateline/news/${token}`);
     // Another server of this machine: another port, and so a foreign origin.
     const foreign = createServer((_, response) => response.end('<!doctype html><title>Foreign</title>'));
     await new Promise((listening) => foreign.listen(0, '127.0.0.1', listening));
@@ -373,7 +373,7 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
           });
           return { said, read, page, imported, script };
         },
-        [channel, server.address('/_dateline/live.js')],
+        [channel, server.address('/.dateline/live.js')],
       );
       assert.deepEqual(heard, {
         said: 'refused',

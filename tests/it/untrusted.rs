@@ -275,6 +275,31 @@ fn a_folder_of_the_project_that_is_itself_a_link_is_refused() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn content_that_is_no_folder_is_an_error_and_not_an_empty_site() {
+    for what in ["file", "pipe"] {
+        let theirs = PullRequest::new();
+        let content = theirs.theirs.root().join("content");
+        std::fs::remove_dir_all(&content).expect("removed");
+        match what {
+            "file" => std::fs::write(&content, GOOD).expect("written"),
+            _ => {
+                let made = std::process::Command::new("mkfifo").arg(&content).status();
+                assert!(made.is_ok_and(|status| status.success()), "no mkfifo here");
+            }
+        }
+        for said in [theirs.check().code(1).err, theirs.build().code(1).err] {
+            assert!(
+                said.contains("content: error[not-a-folder]"),
+                "{what}: {said}"
+            );
+        }
+        let said = theirs.run("check --format short").code(1).err;
+        assert!(said.contains("error[not-a-folder]"), "{what}: {said}");
+    }
+}
+
 #[test]
 fn the_environment_decides_nothing() {
     let theirs = PullRequest::new();

@@ -157,6 +157,12 @@ pub(super) const CODES: &[Explained] = &[
         site("url: https://news.example.org/"),
     ),
     code(
+        "not-a-folder",
+        "A file or a pipe has the name of a folder of the project: `content`, `static` or `templates`. Nothing of it can be read. Rename it, and put files into a folder of that name.",
+        files(&[("content", "---\ntitle: Rivers rise\ndate: 2025\n---\n")]),
+        files(&[("content/a.md", "---\ntitle: Rivers rise\ndate: 2025\n---\n")]),
+    ),
+    code(
         "template",
         "A template of the site can't be parsed or rendered. The message says where; compare it with the template of the default theme. TEMPLATES.md lists everything that a template can use.",
         files(&[

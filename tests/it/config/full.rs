@@ -66,6 +66,7 @@ fn a_key_whose_value_is_its_default_changes_nothing_when_it_is_uncommented() {
     same!(markdown);
     same!(feeds.entries);
     same!(feeds.full_content);
+    same!(feeds.terms);
     same!(features);
     same!(deploy.max_deletes);
     same!(output);

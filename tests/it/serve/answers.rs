@@ -16,6 +16,21 @@ fn what_is_served_is_what_a_build_writes() {
 }
 
 #[test]
+fn no_address_of_a_site_is_taken_by_the_server() {
+    let project = project();
+    for slug in ["_dateline", "dateline", "news"] {
+        let head = format!("---\ntitle: Ely floods again\nslug: {slug}\ndate: 2025\n---\n");
+        project.write(&format!("content/{slug}.md"), &head);
+    }
+    let served = serve(&project, "");
+    for slug in ["_dateline", "dateline", "news"] {
+        let page = served.get(&format!("/{slug}/"));
+        assert_eq!(page.status, 200, "{slug}");
+        assert!(page.text().contains("Ely floods again"), "{slug}");
+    }
+}
+
+#[test]
 fn it_listens_on_both_loopback_addresses_and_on_no_other() {
     let project = project();
     let served = serve(&project, "");
@@ -83,7 +98,7 @@ fn the_channel_wants_the_token_and_the_pages_own_origin() {
     let project = project();
     let served = serve(&project, "");
     let (port, token) = (served.port, served.token());
-    let path = format!("/_dateline/news/{token}");
+    let path = format!("/.dateline/news/{token}");
     let ask = |path: &str, more: &str| served.ask("HEAD", path, more).status;
     assert_eq!(ask(&path, ""), 200);
     assert_eq!(
@@ -116,7 +131,7 @@ fn the_channel_wants_the_token_and_the_pages_own_origin() {
     let foreign = format!("GET {path} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n\r\n");
     assert_eq!(served.raw(&foreign).status, 403);
     for wrong in ["", "0", &"0".repeat(64), &token[1..], &format!("{token}0")] {
-        assert_eq!(ask(&format!("/_dateline/news/{wrong}"), ""), 403, "{wrong}");
+        assert_eq!(ask(&format!("/.dateline/news/{wrong}"), ""), 403, "{wrong}");
     }
     let another = serve(&project, "");
     assert_ne!(another.token(), token, "a token is one server's");
@@ -146,10 +161,10 @@ fn nothing_is_taken_and_nobody_else_may_read() {
         "/own.css",
         "/no-such-page/",
         "/%2e%2e/x",
-        "/_dateline/live.js",
-        "/_dateline/overlay.css",
-        "/_dateline/x",
-        "/_dateline/news/x",
+        "/.dateline/live.js",
+        "/.dateline/overlay.css",
+        "/.dateline/x",
+        "/.dateline/news/x",
         "/feed.xml",
     ] {
         let reply = served.ask("GET", path, "Origin: http://example.org\r\n");
@@ -184,7 +199,7 @@ fn a_head_is_what_a_get_is_without_its_body() {
         "/own.css",
         "/no-such-page/",
         "/%00",
-        "/_dateline/live.js",
+        "/.dateline/live.js",
     ] {
         let (get, head) = (served.get(path), served.ask("HEAD", path, ""));
         assert_eq!(get.status, head.status, "{path}");
@@ -254,8 +269,8 @@ fn a_path_is_looked_up_in_the_table_of_routes_alone() {
         "/own.css/",
         "/index.html/",
         "/assets/",
-        "/_dateline/",
-        "/_dateline/../site.yaml%20",
+        "/.dateline/",
+        "/.dateline/../site.yaml%20",
         "/C:/Windows",
         "/etc/passwd",
         "/ELY/",
@@ -345,7 +360,7 @@ fn a_file_says_what_it_is_and_is_asked_for_again_by_its_digest() {
         ("/robots.txt", "text/plain; charset=utf-8"),
         ("/gates/gate.svg", "image/svg+xml"),
         ("/robot.webmanifest", "application/manifest+json"),
-        ("/_dateline/live.js", "text/javascript; charset=utf-8"),
+        ("/.dateline/live.js", "text/javascript; charset=utf-8"),
     ] {
         let reply = served.get(path);
         assert_eq!(

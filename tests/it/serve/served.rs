@@ -131,7 +131,7 @@ impl Served {
 
     /// Whoever knows this may listen.
     pub fn token(&self) -> String {
-        let module = self.get("/_dateline/live.js").text();
+        let module = self.get("/.dateline/live.js").text();
         let start = module.find("[\"").expect("a token") + 2;
         module[start..start + 64].to_owned()
     }
@@ -140,7 +140,7 @@ impl Served {
     pub fn listen(&self) -> News {
         let mut stream = self.stream();
         let request = format!(
-            "GET /_dateline/news/{} HTTP/1.1\r\nHost: localhost:{}\r\n\r\n",
+            "GET /.dateline/news/{} HTTP/1.1\r\nHost: localhost:{}\r\n\r\n",
             self.token(),
             self.port
         );
@@ -314,7 +314,7 @@ impl Reply {
     pub fn as_built(&self) -> Vec<u8> {
         let mut text = self.text();
         for own in [
-            "<script type=\"module\" src=\"/_dateline/live.js?at=",
+            "<script type=\"module\" src=\"/.dateline/live.js?at=",
             "<script type=\"application/json\" id=\"dl:own\">",
         ] {
             if let Some(start) = text.find(own) {
