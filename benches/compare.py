@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times clean builds of Dateline and of its peers, over the same articles, in one run.
 
-usage: compare.py [--articles 10000] [--runs 5] [--peers hugo zola] [--second-build]
+usage: compare.py [--articles 10000] [--material newsroom|corpus] [--runs 5] [--peers hugo zola] [--second-build]
                   [--binary FILE] [--work FOLDER] [--json [FILE]] [--keep]
 
 What is measured, interleaved (A B C A B C ...), so that a noisy minute hits all alike:
@@ -54,7 +54,9 @@ from statistics import median
 
 sys.dont_write_bytecode = True
 import corpus  # noqa: E402 (no cache of it beside the sources)
+import newsroom  # noqa: E402
 
+MATERIAL = {"corpus": corpus, "newsroom": newsroom}
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
 BENCH = PROJECT / "target" / "bench"
@@ -118,7 +120,7 @@ def main():
     try:
         # The same program in all rounds, even if somebody builds another meanwhile.
         binary = Path(shutil.copy2(binary, folder / "program"))
-        prepare(folder, wants.articles, wants.peers)
+        prepare(folder, MATERIAL[wants.material], wants.articles, wants.peers)
         tasks = plan(folder, binary, programs, wants.second_build)
         for number in range(wants.runs):
             say(f"round {number + 1} of {wants.runs}")
@@ -142,6 +144,7 @@ def main():
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--articles", type=positive, default=10_000, metavar="N")
+    parser.add_argument("--material", choices=sorted(MATERIAL), default="newsroom", help="which articles: newsroom.py, or corpus.py with few words and terms")
     parser.add_argument("--runs", type=positive, default=5, metavar="N")
     parser.add_argument("--peers", nargs="*", choices=["hugo", "zola"], default=["hugo"], help="by default hugo")
     parser.add_argument("--second-build", action="store_true", help="also time a build with nothing changed")
@@ -194,14 +197,14 @@ def said(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def prepare(folder, articles, peers):
+def prepare(folder, material, articles, peers):
     """The sites, with their articles."""
     say(f"writing {articles:,} articles")
     content = {"dateline": "content", "hugo": "content/posts", "zola": "content"}
     kinds = ["dateline", *peers]
     for kind in kinds:
         shutil.copytree(HERE / "peers" / kind, folder / kind)
-    corpus.write(articles, {kind: folder / kind / content[kind] for kind in kinds})
+    material.write(articles, {kind: folder / kind / content[kind] for kind in kinds})
     if "zola" in kinds:
         # The years are folders and no sections of the site.
         for year in (folder / "zola" / "content").iterdir():

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Times builds that go on from the last one: what an editor waits for.
 
-usage: rebuild.py [--articles 10000 100000] [--runs 5] --binary FILE [--work FOLDER]
+usage: rebuild.py [--articles 10000 100000] [--material newsroom|corpus] [--runs 5] --binary FILE
+                  [--work FOLDER]
 
-For each size, over the articles of corpus.py, each `--runs` times: a clean build, a build where
+For each size, over the articles of newsroom.py or corpus.py, each `--runs` times: a clean build, a build where
 nothing changed, one after a line was added to one article's text, and one after one
 article's title changed. Printed are medians: seconds from the start of the process to its end,
 seconds of processor time, peak memory, and how many files were written. Before each
@@ -24,7 +25,9 @@ from statistics import median
 
 sys.dont_write_bytecode = True
 import corpus  # noqa: E402 (no cache of it beside the sources)
+import newsroom  # noqa: E402
 
+MATERIAL = {"corpus": corpus, "newsroom": newsroom}
 HERE = Path(__file__).resolve().parent
 
 
@@ -57,8 +60,8 @@ def say(what, runs):
     print(f"{what:<26} {wall:7.2f} s  {cpu:7.2f} s  {memory:6.0f} MiB  {written:>7}", flush=True)
 
 
-def measure(binary, articles, runs, project):
-    corpus.write(articles, {"dateline": project / "content"})
+def measure(binary, material, articles, runs, project):
+    material.write(articles, {"dateline": project / "content"})
     shutil.copy(HERE / "peers" / "dateline" / "site.yaml", project)
     print(f"{articles:,} articles {'wall':>12} {'CPU':>11} {'peak':>11} {'written':>11}")
 
@@ -88,6 +91,7 @@ def measure(binary, articles, runs, project):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--material", choices=sorted(MATERIAL), default="newsroom")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--binary", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=HERE.parent / "target" / "bench")
@@ -95,7 +99,7 @@ def main():
     wants.work.mkdir(parents=True, exist_ok=True)
     for articles in wants.articles:
         with tempfile.TemporaryDirectory(prefix="rebuild-", dir=wants.work) as folder:
-            measure(wants.binary.resolve(strict=True), articles, wants.runs, Path(folder))
+            measure(wants.binary.resolve(strict=True), MATERIAL[wants.material], articles, wants.runs, Path(folder))
 
 
 if __name__ == "__main__":

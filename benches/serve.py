@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Times `dateline serve`: from a save to the page that shows it.
 
-usage: serve.py [--articles N] [--saves N] [--style place|rename|both] [--dateline PROGRAM]
+usage: serve.py [--articles N] [--material newsroom|corpus] [--saves N] [--style place|rename|both] [--dateline PROGRAM]
                 [--folder FOLDER]
 
-Makes a site of N articles (corpus.py), serves it, and saves one article after another: at a save
+Makes a site of N articles (newsroom.py or corpus.py), serves it, and saves one article after another: at a save
 the clock starts; the server says on its channel that pages are others; the page is asked for; the
 clock stops when it shows the new text. Medians of the run, with the least and the most. The
 server listens on loopback only. Needs nothing but Python 3.10 or later.
@@ -32,6 +32,7 @@ HERE = Path(__file__).resolve().parent
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--material", choices=["corpus", "newsroom"], default="newsroom")
     parser.add_argument("--saves", type=int, default=50)
     parser.add_argument("--style", choices=["place", "rename", "both"], default="both")
     parser.add_argument("--dateline", default=str(HERE.parent / "target/dist/dateline"))
@@ -39,10 +40,10 @@ def arguments():
     return parser.parse_args()
 
 
-def make(folder, articles):
+def make(folder, material, articles):
     shutil.copy(HERE / "peers/dateline/site.yaml", folder / "site.yaml")
-    corpus = [sys.executable, HERE / "corpus.py", str(articles), folder / "content", "dateline"]
-    subprocess.run(corpus, check=True)
+    write = [sys.executable, HERE / f"{material}.py", str(articles), folder / "content", "dateline"]
+    subprocess.run(write, check=True)
 
 
 class Server:
@@ -68,9 +69,9 @@ class Server:
         return text
 
     def channel(self):
-        token = re.search(r'\["([0-9a-f]{64})"', self.get("/_dateline/live.js"))[1]
+        token = re.search(r'\["([0-9a-f]{64})"', self.get("/.dateline/live.js"))[1]
         channel = http.client.HTTPConnection("127.0.0.1", self.port)
-        channel.request("GET", f"/_dateline/news/{token}")
+        channel.request("GET", f"/.dateline/news/{token}")
         return Channel(channel.getresponse())
 
     def memory(self):
@@ -117,7 +118,7 @@ def main():
         root = Path(args.folder or made)
         if not (root / "site.yaml").exists():
             root.mkdir(parents=True, exist_ok=True)
-            make(root, args.articles)
+            make(root, args.material, args.articles)
         server = Server(args.dateline, root)
         try:
             measure(args, root, server)
