@@ -3,7 +3,9 @@
 //! left out, by importance; cut words; height.
 
 use std::cmp::Reverse;
+use std::collections::binary_heap::PeekMut;
 use std::collections::{BinaryHeap, HashSet};
+use std::ops::Range;
 
 use super::labels::{Label, Said, Wish};
 use super::text::{Variant, variants};
@@ -167,6 +169,8 @@ pub fn search<'a>(
     rtl: bool,
 ) -> (Vec<Label>, Vec<&'a Wish>) {
     let mut nodes: Vec<Node> = Vec::new();
+    // The labels that those of a group can meet, state by state.
+    let mut near: Vec<Node> = Vec::new();
     let mut beam: Vec<(f64, usize)> = vec![(0.0, ROOT)];
     for (index, group) in groups.iter().enumerate() {
         let loss: f64 = group
@@ -195,41 +199,49 @@ pub fn search<'a>(
         let mut order: Vec<usize> = (0..=stands.len()).collect();
         order.sort_by(|a, b| price_of(*a).total_cmp(&price_of(*b)));
         let states = std::mem::take(&mut beam);
-        let mut near: Vec<Option<Vec<Node>>> = vec![None; states.len()];
-        let next = |at: usize, place: usize| {
-            let choice = *order.get(place)?;
-            let cost = states[at].0 + price_of(choice);
-            Some(Reverse((sortable(cost), at, choice, place)))
+        near.clear();
+        let near_of: Vec<Range<usize>> = states
+            .iter()
+            .map(|(_, state)| near_to(&nodes, *state, group.x, &mut near))
+            .collect();
+        // The next choice of a state that is in the way of nothing, with its cost.
+        let next = |at: usize, from: usize, shares: &Shares| {
+            let near = &near[near_of[at].clone()];
+            (from..order.len()).find_map(|place| {
+                let choice = order[place];
+                let free = choice.checked_sub(1).is_none_or(|stand| {
+                    let node = &stands[stand].0;
+                    !shares.is_spent(node) && !near.iter().any(|q| hit(node, q))
+                });
+                let cost = states[at].0 + price_of(choice);
+                free.then(|| Reverse((sortable(cost), at, choice, place)))
+            })
         };
-        let mut heap: BinaryHeap<_> = (0..states.len()).filter_map(|at| next(at, 0)).collect();
+        // A cheap low label may leave no way to the rail for the next ones: each height has its share.
+        let mut shares = Shares::new(beam_width / 18);
+        let mut heap: BinaryHeap<_> = (0..states.len())
+            .filter_map(|at| next(at, 0, &shares))
+            .collect();
         // Of states that are the same for all labels to come, only the cheapest goes on.
         let coming = groups.get(index + 1).map_or(f64::NEG_INFINITY, |g| g.x);
         let mut seen = HashSet::new();
-        let mut shares = [[0_u16; 2]; 64];
-        while let Some(Reverse((_, from, choice, place))) = heap.pop() {
-            if beam.len() == beam_width {
+        while beam.len() < beam_width {
+            let Some(mut first) = heap.peek_mut() else {
                 break;
+            };
+            let Reverse((_, from, choice, place)) = *first;
+            match next(from, place + 1, &shares) {
+                Some(other) => *first = other,
+                None => drop(PeekMut::pop(first)),
             }
-            heap.extend(next(from, place + 1));
             let (before, state) = states[from];
             let cost = before + price_of(choice);
             let node = choice.checked_sub(1).map(|stand| Node {
                 parent: state,
                 ..stands[stand].0
             });
-            if let Some(node) = &node {
-                let near = near[from].get_or_insert_with(|| near_to(&nodes, state, group.x));
-                if near.iter().any(|q| hit(node, q)) {
-                    continue;
-                }
-            }
-            // A cheap low label may leave no way to the rail for the next ones: each height has its share.
-            if let Some(node) = &node {
-                let share = &mut shares[(node.y0 as usize).min(63)][usize::from(node.right)];
-                if *share as usize == beam_width / 18 {
-                    continue;
-                }
-                *share += 1;
+            if node.as_ref().is_some_and(|node| !shares.take(node)) {
+                continue;
             }
             if seen.insert(signature(&nodes, node.as_ref(), state, coming)) {
                 match node {
@@ -269,15 +281,47 @@ pub fn search<'a>(
     (placed, dropped)
 }
 
-/// The labels of a state that one at `x` can meet.
-fn near_to(nodes: &[Node], state: usize, x: f64) -> Vec<Node> {
-    let mut near = Vec::new();
+/// Adds to `near` the labels of a state that one at `x` can meet; returns where they are.
+fn near_to(nodes: &[Node], state: usize, x: f64, near: &mut Vec<Node>) -> Range<usize> {
+    let start = near.len();
     let mut at = state;
     while at != ROOT && nodes[at].x - x < REACH {
         near.push(nodes[at]);
         at = nodes[at].parent;
     }
-    near
+    start..near.len()
+}
+
+/// How many ways of one step may have a label of the same height on the same side.
+struct Shares {
+    most: usize,
+    taken: [[usize; 2]; 64],
+}
+
+impl Shares {
+    fn new(most: usize) -> Self {
+        Self {
+            most,
+            taken: [[0; 2]; 64],
+        }
+    }
+
+    fn place(node: &Node) -> (usize, usize) {
+        ((node.y0 as usize).min(63), usize::from(node.right))
+    }
+
+    fn is_spent(&self, node: &Node) -> bool {
+        let (height, side) = Self::place(node);
+        self.taken[height][side] == self.most
+    }
+
+    /// Takes a part of the share; `false` if there is none left.
+    fn take(&mut self, node: &Node) -> bool {
+        let (height, side) = Self::place(node);
+        let is_left = !self.is_spent(node);
+        self.taken[height][side] += usize::from(is_left);
+        is_left
+    }
 }
 
 /// A number whose order is that of the costs (IEEE 754, `totalOrder`).

@@ -125,7 +125,7 @@ pub fn place(wishes: &[Wish], left: f64, right: f64, most: usize, rtl: bool) -> 
     }
     let groups = grouped(&wishes);
     let of_four = wishes.iter().filter(|w| w.importance == 4).count();
-    for (extra, beam) in [(0, BEAM), (4, BEAM), (6, 4 * BEAM)] {
+    for (extra, beam) in [(0, BEAM), (4, BEAM), (6, 2 * BEAM)] {
         let (placed, dropped) = search(&groups, left, right, most + extra, beam, rtl);
         let lost = |least: u8| dropped.iter().filter(|w| w.importance == least).count();
         if lost(5) == 0 && lost(4) * 5 <= of_four {

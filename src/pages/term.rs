@@ -1,6 +1,6 @@
 //! Pages of a term: its timeline, its stance over time, its years.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -452,16 +452,23 @@ fn is_light(site: &Site, at: TermRef) -> bool {
     site.term(at).entries.len() == 1
 }
 
-/// Terms that occur together with this one, the most frequent of each taxonomy.
+/// From how many entries in common on a term is often mentioned with another. One is chance.
+const OFTEN: usize = 2;
+
+/// Terms that often occur together with this one, the most frequent of each taxonomy.
 fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
-    let mut counts: HashMap<TermRef, usize> = HashMap::new();
     let entries = ctx.site.term(at).entries.iter();
     let entries = entries.map(|id| ctx.site.entry(*id));
-    for entry in entries.filter(|entry| !entry.background) {
-        for term in entry.terms.iter().filter(|t| **t != at) {
-            *counts.entry(*term).or_default() += 1;
-        }
-    }
+    let mut occurrences: Vec<TermRef> = entries
+        .filter(|entry| !entry.background)
+        .flat_map(|entry| entry.terms.iter().copied().filter(|term| *term != at))
+        .collect();
+    occurrences.sort_unstable();
+    let counts: BTreeMap<TermRef, usize> = occurrences
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() >= OFTEN)
+        .map(|same| (same[0], same.len()))
+        .collect();
     let mut related = Vec::new();
     for (t, _) in ctx
         .site
@@ -471,9 +478,9 @@ fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
         .enumerate()
         .filter(|(_, c)| c.id != "authors")
     {
+        let of = |term| TermRef { taxonomy: t, term };
         let mut terms: Vec<(TermRef, usize)> = counts
-            .iter()
-            .filter(|(term, _)| term.taxonomy == t)
+            .range(of(0)..=of(usize::MAX))
             .map(|(term, n)| (*term, *n))
             .collect();
         terms.sort_by(|(a, _), (b, _)| ctx.by_use(|term| counts[&term], *a, *b));

@@ -163,10 +163,7 @@ impl Xml {
         }
         for (scheme, label) in &entry.categories {
             let label = allowed(label);
-            self.empty(
-                "category",
-                &[("scheme", scheme), ("term", &label), ("label", &label)],
-            );
+            self.empty("category", &[("scheme", scheme), ("term", &label)]);
         }
         if let Some(summary) = &entry.summary {
             self.text("summary", summary);

@@ -127,6 +127,76 @@ fn an_entry_begins_with_its_date_and_ends_with_its_sources() {
     assert_eq!(launch["attachments"][0]["mime_type"], "image/png");
 }
 
+/// The contents of the entries of a term's feed, with `feeds` as in `site.yaml`.
+fn contents_of_term(feeds: &str) -> Vec<String> {
+    let config = format!("{SITE}taxonomies: {{tags: {{feeds_from: 1}}}}\nfeeds: {feeds}\n");
+    let launch = LAUNCH.replace("place: Oslo", "certainty: reported");
+    let outcome = desk().article("launch.md", &launch).site(&config).build();
+    let whole = atom(&outcome, "feed.xml");
+    let bodies = |feed: Feed| -> Vec<String> {
+        let contents = feed.entries.into_iter().filter_map(|e| e.content?.body);
+        contents.collect()
+    };
+    let is_full = bodies(whole).iter().any(|body| body.contains("What flew"));
+    assert_eq!(is_full, !feeds.contains("full_content: false"), "{feeds}");
+    bodies(atom(&outcome, "tags/space/feed.xml"))
+}
+
+#[test]
+fn a_summary_has_date_certainty_and_sources_in_place_of_the_text() {
+    let sources = "<h2>Sources</h2>\n<ol>\n<li><a href=\"https://news.example/1\">Report</a>, CNBC, Tuesday 9 December 2025</li>\n</ol>";
+    for feeds in ["{terms: summary}", "{full_content: false}"] {
+        let contents = contents_of_term(feeds);
+        let [later, launch] = &contents[..] else {
+            panic!("{feeds}: {contents:?}");
+        };
+        assert_eq!(
+            later.trim(),
+            "<p><strong>Expected: first quarter of 2026</strong></p>",
+            "{feeds}"
+        );
+        let first =
+            "<p><strong>Happened: Tuesday 9 December 2025 · Reported</strong></p>\n<figure>";
+        assert!(launch.starts_with(first), "{feeds}: {launch}");
+        let rest = format!("</figure>\n<p>It flew.</p>\n{sources}");
+        assert!(launch.trim().ends_with(&rest), "{feeds}: {launch}");
+    }
+    for feeds in ["{terms: full}", "{terms: auto}"] {
+        let contents = contents_of_term(feeds);
+        assert!(contents[1].contains("What flew"), "{feeds}: {contents:?}");
+    }
+}
+
+#[test]
+fn a_term_has_no_feed_if_the_owner_wants_none() {
+    let config = format!("{SITE}taxonomies: {{tags: {{feeds_from: 1}}}}\nfeeds: {{terms: none}}\n");
+    let outcome = desk().site(&config).build();
+    assert!(!outcome.has("tags/space/feed.xml") && outcome.has("feed.xml"));
+    assert!(outcome.has("stories/aurora/feed.xml"));
+    assert!(outcome.has("tags/space/expected.ics") && outcome.has("tags/space/timeline.json"));
+    for (route, page) in outcome.pages() {
+        assert!(!page.contains("tags/space/feed"), "{route}");
+    }
+}
+
+#[test]
+fn the_feeds_of_terms_of_a_large_site_have_summaries() {
+    let config = format!("{SITE}features: {{search: false, data: false}}\n");
+    for (count, is_full) in [(1_000, true), (1_001, false)] {
+        let mut test = many(count).site(&config).now("2027-06-01T00:00:00Z");
+        for n in 0..6 {
+            let text = format!(
+                "---\nid: a{n}\ntitle: Event {n}\ndate: 2025\ntags: [space]\nsummary: Short.\n---\nMore {n}.\n"
+            );
+            test = test.article(&format!("a{n}.md"), &text);
+        }
+        let outcome = test.build();
+        let feed = outcome.text("tags/space/feed.xml");
+        assert_eq!(feed.contains("More 3."), is_full, "{count}");
+        assert!(feed.contains("Happened: 2025"), "{count}");
+    }
+}
+
 /// A site of `count` articles, one a day.
 fn many(count: u32) -> SiteTest {
     let mut test = SiteTest::new();
