@@ -20,6 +20,7 @@ use super::translation::Translations;
 use super::unpublished::{BrokenFiles, Unpublished};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId, StaticPage};
+use crate::content::citation::Citation;
 use crate::content::date::{Direction, EventDate, OrderKey};
 use crate::content::event::Relations;
 use crate::content::text::Text;
@@ -270,6 +271,18 @@ impl Site {
         let folded = entry.folded.iter().map(|id| self.entry(*id).status);
         let others = folded.filter(|status| *status != entry.status);
         std::iter::once(entry.status).chain(others)
+    }
+
+    /// The sources of an entry: those of its article, or the one that an entry which is listed there
+    /// names.
+    pub fn citations_of<'s>(&'s self, entry: &'s Entry) -> impl Iterator<Item = &'s Citation> + 's {
+        let front = &self.article(entry.article).front;
+        let listed = entry.listed.map(|n| &front.entries[n]);
+        front.sources.iter().filter(move |citation| {
+            let Some(listed) = listed else { return true };
+            let (named, id) = (listed.source.as_ref(), citation.id.as_ref());
+            named.is_some_and(|named| id.is_some_and(|id| id.value == named.value))
+        })
     }
 
     /// The last day on which the desk is known to have looked for news of an entry: to check, to

@@ -148,7 +148,7 @@ pub struct ExploreView {
     pub ways: Vec<Way>,
 }
 
-/// A taxonomy, the status, the stance or the importance.
+/// A taxonomy, the status, the certainty, the sources by publisher, the stance or the importance.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct FacetView {
     /// As in addresses and front matter.
@@ -216,7 +216,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
             .iter()
             // A filter with one choice narrows nothing that is worth a place.
             .filter(|facet| facet.values.len() > 1)
-            .map(|f| facet(ctx, f))
+            .map(|f| facet(ctx, layout, f))
             .collect(),
         first_year: years.first().cloned().unwrap_or_default(),
         last_year: years.last().cloned().unwrap_or_default(),
@@ -278,9 +278,9 @@ fn counting_words(ctx: &ViewContext<'_>, id: &'static str) -> String {
     serde_json::to_string(&said).expect("texts always serialise")
 }
 
-fn facet(ctx: &ViewContext<'_>, facet: &Facet) -> FacetView {
+fn facet(ctx: &ViewContext<'_>, layout: &Layout, facet: &Facet) -> FacetView {
     let choices = facet.values.iter().take(FIRST).map(|value| ChoiceView {
-        id: value.of.id(ctx.site),
+        id: layout.id(ctx.site, value.of),
         label: ctx.facet_value_label(value.of),
         count: value.count,
     });
@@ -289,6 +289,8 @@ fn facet(ctx: &ViewContext<'_>, facet: &Facet) -> FacetView {
         title: match facet.of {
             FacetOf::Taxonomy(t) => ctx.taxonomy_title(t).to_owned(),
             FacetOf::Status => ctx.messages.say("facet-status").to_owned(),
+            FacetOf::Certainty => ctx.messages.say("choice-certainty").to_owned(),
+            FacetOf::Source => ctx.messages.say("sources").to_owned(),
             FacetOf::Stance => ctx.messages.say("facet-stance").to_owned(),
             FacetOf::Importance => ctx.messages.say("facet-importance").to_owned(),
         },

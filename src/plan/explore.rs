@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Fingerprints;
+use crate::content::slug::slug;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
@@ -73,6 +74,7 @@ pub struct Layout {
     pub shown: usize,
     /// The facets that distinguish entries, each with the choices that at least one entry has.
     values: Vec<(FacetOf, Vec<FacetValueOf>)>,
+    publishers: Publishers,
     facets: OnceLock<Vec<Facet>>,
     /// Fingerprinted routes of the page's scripts.
     pub explore: String,
@@ -94,10 +96,15 @@ impl Layout {
             .filter(|(_, e)| e.folded_into.is_none())
             .map(|(n, _)| EntryId(n));
         let entries: Vec<EntryId> = site.oldest.iter().copied().chain(background).collect();
-        (!entries.is_empty()).then(|| Self {
+        if entries.is_empty() {
+            return None;
+        }
+        let publishers = Publishers::of(site);
+        Some(Self {
             shown: site.oldest.len(),
             entries,
-            values: facet_values(site),
+            values: facet_values(site, &publishers),
+            publishers,
             facets: OnceLock::new(),
             explore: format!("assets/explore.{}.js", fingerprints.explore),
             search: format!("assets/search.{}.js", fingerprints.search),
@@ -115,6 +122,24 @@ impl Layout {
                 .collect()
         };
         self.facets.get_or_init(made)
+    }
+
+    /// The name of a choice in addresses.
+    pub fn id(&self, site: &Site, value: FacetValueOf) -> String {
+        match value {
+            FacetValueOf::Term(term) => site.term(term).slug.clone(),
+            FacetValueOf::Status(status) => site.config.statuses[status].id.clone(),
+            FacetValueOf::Overdue => "overdue".to_owned(),
+            FacetValueOf::Certainty(certainty) => site.config.certainties[certainty].id.clone(),
+            FacetValueOf::Source(publisher) => slug(self.publisher(publisher)),
+            FacetValueOf::Stance(stance) => site.config.stances[stance].id.clone(),
+            FacetValueOf::Importance(importance) => importance.to_string(),
+        }
+    }
+
+    /// The name of a publisher of sources.
+    pub fn publisher(&self, publisher: usize) -> &str {
+        &self.publishers.names[publisher]
     }
 
     pub fn word_files(&self) -> usize {
@@ -168,8 +193,8 @@ impl Layout {
 #[derive(Debug)]
 pub struct Facet {
     pub of: FacetOf,
-    /// The choices that at least one entry has. For a taxonomy, most frequent first; otherwise in
-    /// the configured order.
+    /// The choices that at least one entry has. Of a taxonomy and of sources, most frequent first;
+    /// otherwise in the configured order.
     pub values: Vec<FacetValue>,
 }
 
@@ -177,6 +202,9 @@ pub struct Facet {
 pub enum FacetOf {
     Taxonomy(usize),
     Status,
+    Certainty,
+    /// The publishers of sources.
+    Source,
     Stance,
     Importance,
 }
@@ -198,12 +226,49 @@ pub enum FacetValueOf {
     /// Expected, and its latest day has passed.
     Overdue,
     /// Index in the configuration.
+    Certainty(usize),
+    /// Index in [`Publishers`].
+    Source(usize),
+    /// Index in the configuration.
     Stance(usize),
     Importance(u8),
 }
 
+/// The publishers of the sources of entries. Names that differ only in signs and capitals are one.
+#[derive(Debug, Default)]
+struct Publishers {
+    /// As first written.
+    names: Vec<String>,
+    /// By each way of writing.
+    numbers: HashMap<String, usize>,
+}
+
+impl Publishers {
+    fn of(site: &Site) -> Self {
+        let (mut publishers, mut by_slug) = (Self::default(), HashMap::new());
+        let shown = site.oldest.iter().map(|id| site.entry(*id));
+        for name in shown.flat_map(|entry| published(site, entry)) {
+            if publishers.numbers.contains_key(name) {
+                continue;
+            }
+            let number = *by_slug.entry(slug(name)).or_insert_with(|| {
+                publishers.names.push(name.to_owned());
+                publishers.names.len() - 1
+            });
+            publishers.numbers.insert(name.to_owned(), number);
+        }
+        publishers
+    }
+}
+
+/// The names of the publishers of an entry's sources.
+fn published<'s>(site: &'s Site, entry: &'s Entry) -> impl Iterator<Item = &'s str> {
+    let citations = site.citations_of(entry);
+    citations.filter_map(|citation| citation.publisher.as_deref())
+}
+
 /// The facets that distinguish entries, each with the choices that at least one entry has.
-fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
+fn facet_values(site: &Site, publishers: &Publishers) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
     let shows = |id: &EntryId| !site.entry(*id).background;
     let taxonomies = site.taxonomies.iter().enumerate().map(|(t, taxonomy)| {
         let terms = taxonomy.terms.iter().enumerate();
@@ -218,12 +283,19 @@ fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
         false => None,
     };
     let statuses = (0..had.status.len()).filter_map(of_statuses);
+    let certainties = (0..had.certainty.len()).filter(|n| had.certainty[*n]);
+    let sources = 0..publishers.names.len();
     let stances = (0..had.stance.len()).filter(|n| had.stance[*n]);
     let importances = (1..=u8::MAX).rev();
     let importances = importances.filter(|i| had.importance[usize::from(*i)]);
     let all: Vec<(FacetOf, Vec<FacetValueOf>)> = taxonomies
         .chain([
             (FacetOf::Status, statuses.collect()),
+            (
+                FacetOf::Certainty,
+                certainties.map(FacetValueOf::Certainty).collect(),
+            ),
+            (FacetOf::Source, sources.map(FacetValueOf::Source).collect()),
             (FacetOf::Stance, stances.map(FacetValueOf::Stance).collect()),
             (
                 FacetOf::Importance,
@@ -242,6 +314,7 @@ fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
 struct UsedValues {
     /// The last element: overdue.
     status: Vec<bool>,
+    certainty: Vec<bool>,
     stance: Vec<bool>,
     importance: Vec<bool>,
 }
@@ -249,6 +322,7 @@ struct UsedValues {
 fn had(site: &Site) -> UsedValues {
     let none = || UsedValues {
         status: vec![false; site.config.statuses.len() + 1],
+        certainty: vec![false; site.config.certainties.len()],
         stance: vec![false; site.config.stances.len()],
         importance: vec![false; usize::from(u8::MAX) + 1],
     };
@@ -259,6 +333,9 @@ fn had(site: &Site) -> UsedValues {
             had.status[status] = true;
         }
         had.status[overdue] |= entry.overdue(site.today);
+        if let Some(certainty) = entry.certainty {
+            had.certainty[certainty] = true;
+        }
         had.importance[usize::from(entry.importance.max(1))] = true;
         for (_, stance) in &entry.stances {
             had.stance[*stance] = true;
@@ -268,6 +345,7 @@ fn had(site: &Site) -> UsedValues {
     let both = |mut one: UsedValues, other: UsedValues| {
         let pairs = [
             (&mut one.status, &other.status),
+            (&mut one.certainty, &other.certainty),
             (&mut one.stance, &other.stance),
             (&mut one.importance, &other.importance),
         ];
@@ -311,6 +389,14 @@ fn facet(site: &Site, layout: &Layout, of: FacetOf, values: &[FacetValueOf]) -> 
                     add(at(FacetValueOf::Overdue));
                 }
             }
+            FacetOf::Certainty => {
+                let certainty = entry.certainty.map(FacetValueOf::Certainty);
+                add(certainty.and_then(at));
+            }
+            FacetOf::Source => {
+                let numbers = &layout.publishers.numbers;
+                published(site, entry).for_each(|name| add(numbers.get(name).copied()));
+            }
             FacetOf::Stance => {
                 let stances = entry.stances.iter();
                 stances.for_each(|(_, stance)| add(at(FacetValueOf::Stance(*stance))));
@@ -326,7 +412,7 @@ fn facet(site: &Site, layout: &Layout, of: FacetOf, values: &[FacetValueOf]) -> 
             entries,
         })
         .collect();
-    if matches!(of, FacetOf::Taxonomy(_)) {
+    if matches!(of, FacetOf::Taxonomy(_) | FacetOf::Source) {
         values.sort_by_key(|value| std::cmp::Reverse(value.count));
     }
     Facet { of, values }
@@ -338,21 +424,10 @@ impl Facet {
         match self.of {
             FacetOf::Taxonomy(t) => &site.config.taxonomies[t].id,
             FacetOf::Status => "status",
+            FacetOf::Certainty => "certainty",
+            FacetOf::Source => "sources",
             FacetOf::Stance => "stance",
             FacetOf::Importance => "importance",
-        }
-    }
-}
-
-impl FacetValueOf {
-    /// Its name in addresses.
-    pub fn id(self, site: &Site) -> String {
-        match self {
-            FacetValueOf::Term(term) => site.term(term).slug.clone(),
-            FacetValueOf::Status(status) => site.config.statuses[status].id.clone(),
-            FacetValueOf::Overdue => "overdue".to_owned(),
-            FacetValueOf::Stance(stance) => site.config.stances[stance].id.clone(),
-            FacetValueOf::Importance(importance) => importance.to_string(),
         }
     }
 }

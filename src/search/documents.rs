@@ -100,7 +100,7 @@ impl Documents {
         let mut facets = Vec::new();
         for facet in layout.facets(site) {
             let name = |value: &FacetValue| {
-                let (id, label) = (value.of.id(site), ctx.facet_value_label(value.of));
+                let (id, label) = (layout.id(site, value.of), ctx.facet_value_label(value.of));
                 (id, label, value.count)
             };
             let (first, more) = facet.values.split_at(facet.values.len().min(FIRST));

@@ -105,6 +105,11 @@ impl ViewContext<'_> {
             FacetValueOf::Term(term) => self.site.term(term).label.clone(),
             FacetValueOf::Status(status) => self.status_label(status).to_owned(),
             FacetValueOf::Overdue => self.messages.say("overdue").to_owned(),
+            FacetValueOf::Certainty(certainty) => self.certainty_label(certainty).to_owned(),
+            FacetValueOf::Source(publisher) => {
+                let layout = self.plan.explore.as_ref();
+                layout.map_or_else(String::new, |layout| layout.publisher(publisher).to_owned())
+            }
             FacetValueOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
             FacetValueOf::Importance(importance) => {
                 let words = match importance {

@@ -208,14 +208,9 @@ impl<'a> Row<'a> {
             Some(listed) => listed.place.as_deref(),
             None => front.place.as_deref(),
         };
-        // An entry that its article lists has the source that it names: all of them for each would be
-        // as many as both numbers multiplied, and few of them say it.
-        let names = |citation: &&Citation| {
-            let Some(listed) = listed else { return true };
-            let (named, id) = (listed.source.as_ref(), citation.id.as_ref());
-            named.is_some_and(|named| id.is_some_and(|id| id.value == named.value))
-        };
-        let sources = front.sources.iter().filter(names);
+        // All sources of an article for each entry that it lists would be as many as both numbers
+        // multiplied, and few of them say it.
+        let sources = site.citations_of(entry);
         let moment = |moment: Option<Moment>| moment.map(|m| said(m, config));
         Row {
             id: &entry.id,

@@ -86,6 +86,10 @@ const TERMS = {
   tags: Array.from({ length: 30 }, (_, n) => `topic${n}`),
 };
 const STANCES = ['open-source', 'open-weight', 'closed'];
+const CERTAINTIES = ['rumoured', 'reported', 'confirmed', 'disputed'];
+// Two are one publisher, written in two ways.
+const PUBLISHERS = ['Reuters', 'The Verge', 'the verge', ...Array.from({ length: 12 }, (_, n) => `Gazette ${n}`)];
+const idOf = (label) => label.toLowerCase().replaceAll(' ', '-');
 
 function wordsOf(lang, count) {
   return Array.from({ length: count }, () => pick(pick(FAMILIES[lang])));
@@ -107,18 +111,24 @@ function corpus(count) {
     const stance = terms.organisations && draw() < 0.5 ? { [terms.organisations[0]]: pick(STANCES) } : {};
     const status = possible(pick(['happened', 'happened', 'expected', 'cancelled']), spans);
     const importance = 1 + below(5);
+    const certainty = draw() < 0.6 ? pick(CERTAINTIES) : undefined;
+    const sources = draw() < 0.6 ? some(PUBLISHERS, 3) : [];
     const published = draw() < 0.8 ? Date.UTC(2020 + below(6), below(12), 1 + below(28), below(24), below(60)) : undefined;
     const updated = published && draw() < 0.3 ? published + below(100) * 36e5 : undefined;
     const of = { lang, terms, published, updated: updated ?? published };
     const labels = Object.values(terms).flat().flatMap((label) => label.split(' '));
-    entries.push({ ...of, id: `e${n}`, spans, stance: Object.values(stance), status, importance, words: [...title, `e${n}`, ...dek, ...body, ...labels] });
+    entries.push({ ...of, id: `e${n}`, spans, stance: Object.values(stance), status, certainty, sources: sources.map(idOf), importance, words: [...title, `e${n}`, ...dek, ...body, ...labels] });
     let listed = '';
     if (draw() < 0.2) {
       const [when, then] = madeDate();
       const name = wordsOf(lang, 2);
       const stage = possible(pick(['happened', 'expected']), then);
-      entries.push({ ...of, id: `e${n}-sub`, spans: then, stance: [], status: stage, importance: 3, words: [...name, ...labels] });
-      listed = `entries:\n  - {id: e${n}-sub, title: "${name.join(' ')}", date: "${when}", status: ${stage}}\n`;
+      // It has the certainty of its article, the source that it names, and no other.
+      const source = sources.length && draw() < 0.5 ? below(sources.length) : undefined;
+      const own = source === undefined ? [] : [idOf(sources[source])];
+      entries.push({ ...of, id: `e${n}-sub`, spans: then, stance: [], status: stage, certainty, sources: own, importance: 3, words: [...name, ...labels] });
+      const from = source === undefined ? '' : `, source: s${source}`;
+      listed = `entries:\n  - {id: e${n}-sub, title: "${name.join(' ')}", date: "${when}", status: ${stage}${from}}\n`;
     }
     const iso = (moment) => new Date(moment).toISOString();
     files.push([`e${n}.md`, [
@@ -126,6 +136,8 @@ function corpus(count) {
       ...Object.entries(terms).map(([id, labels]) => `${id}: [${labels.map((label) => `"${label}"`).join(', ')}]`),
       ...(Object.keys(stance).length ? [`stance: {${Object.entries(stance).map(([who, what]) => `${who}: ${what}`)}}`] : []),
       `status: ${status}`, `importance: ${importance}`,
+      ...(certainty ? [`certainty: ${certainty}`] : []),
+      ...(sources.length ? ['sources:', ...sources.map((name, at) => `  - {id: s${at}, title: Report ${at}, url: "https://example.org/${n}/${at}", publisher: ${name}}`)] : []),
       ...(published ? [`published: ${iso(published)}`] : []), ...(updated ? [`updated: ${iso(updated)}`] : []),
       `${listed}---`, '', `**${body[0]}** *${body[1]}* [${body[2]}](https://example.org/hidden) ${body[3]}`, '',
     ].join('\n')]);
@@ -186,9 +198,11 @@ describe('the index of a site answers as a plain scan of its entries', { skip: !
   const choicesOf = (entry, facet) => {
     switch (facet) {
       case 'status': return [entry.status, ...(entry.status === 'expected' && Math.max(...entry.spans.map(([, last]) => last)) < today ? ['overdue'] : [])];
+      case 'certainty': return entry.certainty ? [entry.certainty] : [];
+      case 'sources': return entry.sources;
       case 'stance': return entry.stance;
       case 'importance': return [`${entry.importance}`];
-      default: return (entry.terms[facet] ?? []).map((label) => label.toLowerCase().replaceAll(' ', '-'));
+      default: return (entry.terms[facet] ?? []).map(idOf);
     }
   };
   const scan = ({ words = [], open, bounds, since, chosen = {} }, without) =>
@@ -240,7 +254,7 @@ describe('the index of a site answers as a plain scan of its entries', { skip: !
 
   it('for every combination of filters, with and without period and text, and counts every choice', async (t) => {
     const facets = index.facets;
-    assert.deepEqual(facets.map(({ id }) => id), ['organisations', 'people', 'tags', 'status', 'stance', 'importance']);
+    assert.deepEqual(facets.map(({ id }) => id), ['organisations', 'people', 'tags', 'status', 'certainty', 'sources', 'stance', 'importance']);
     let asked = 0;
     for (let mask = 0; mask < 2 ** (facets.length + 3); mask++) {
       const chosen = {};
