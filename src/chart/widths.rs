@@ -120,20 +120,8 @@ fn advance(c: char, bold: bool) -> f64 {
             (false, true) => 88,
             (false, false) => 80,
         },
-        0x400..=0x52f if "ЉЊЖМШЩЫЮ".contains(c) => {
-            if bold {
-                108
-            } else {
-                104
-            }
-        }
-        0x400..=0x52f if "жмфшщыюљњ".contains(c) => {
-            if bold {
-                96
-            } else {
-                90
-            }
-        }
+        0x400..=0x52f if "ЉЊЖМШЩЫЮ".contains(c) => [104, 108][usize::from(bold)],
+        0x400..=0x52f if "жмфшщыюљњ".contains(c) => [90, 96][usize::from(bold)],
         0x400..=0x52f => match (c.is_uppercase(), bold) {
             (true, true) => 94,
             (true, false) => 82,
