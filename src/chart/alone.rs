@@ -93,8 +93,10 @@ fn described(text: &str) -> String {
     }
 }
 
-const SANS: &str = "'Helvetica Neue','Segoe UI','Liberation Sans',Roboto,Arial,sans-serif";
-const SERIF: &str = "Charter,'Iowan Old Style',Cambria,'Noto Serif','Liberation Serif',serif";
+/// The fonts of labels.
+pub const SANS: &str = "'Helvetica Neue','Segoe UI','Liberation Sans',Roboto,Arial,sans-serif";
+/// The fonts of titles.
+pub const SERIF: &str = "Charter,'Iowan Old Style',Cambria,'Noto Serif','Liberation Serif',serif";
 
 /// The attributes of a class: `chart.css`, light.
 fn attributes(class: &str) -> &'static [(&'static str, &'static str)] {

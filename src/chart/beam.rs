@@ -3,9 +3,7 @@
 //! left out, by importance; cut words; height.
 
 use std::cmp::Reverse;
-use std::collections::binary_heap::PeekMut;
 use std::collections::{BinaryHeap, HashSet};
-use std::ops::Range;
 
 use super::labels::{Label, Said, Wish};
 use super::text::{Variant, variants};
@@ -159,7 +157,26 @@ fn signature(nodes: &[Node], node: Option<&Node>, state: usize, coming: f64) -> 
     hash
 }
 
-/// Finds places; returns the labels that have one, and the wishes that have none.
+/// How many wishes of importance 5, and of importance 4, have no place.
+#[derive(Clone, Copy, Default)]
+pub struct Lost {
+    /// Of importance 5.
+    pub five: usize,
+    /// Of importance 4.
+    pub four: usize,
+}
+
+/// A way to place the labels so far.
+#[derive(Clone, Copy)]
+struct State {
+    cost: f64,
+    /// Its last label that has a place.
+    node: usize,
+    lost: Lost,
+}
+
+/// Finds places; returns the labels that have one, and the wishes that have none. `None` as soon as more is
+/// lost, whatever comes, than `bears` bears.
 pub fn search<'a>(
     groups: &[Group<'a>],
     left: f64,
@@ -167,11 +184,16 @@ pub fn search<'a>(
     most: usize,
     beam_width: usize,
     rtl: bool,
-) -> (Vec<Label>, Vec<&'a Wish>) {
+    bears: &dyn Fn(Lost) -> bool,
+) -> Option<(Vec<Label>, Vec<&'a Wish>)> {
+    let most_share = beam_width / 18;
+    let height = |node: &Node| (node.y0 as usize).min(63);
     let mut nodes: Vec<Node> = Vec::new();
-    // The labels that those of a group can meet, state by state.
-    let mut near: Vec<Node> = Vec::new();
-    let mut beam: Vec<(f64, usize)> = vec![(0.0, ROOT)];
+    let mut beam = vec![State {
+        cost: 0.0,
+        node: ROOT,
+        lost: Lost::default(),
+    }];
     for (index, group) in groups.iter().enumerate() {
         let loss: f64 = group
             .wishes
@@ -199,62 +221,101 @@ pub fn search<'a>(
         let mut order: Vec<usize> = (0..=stands.len()).collect();
         order.sort_by(|a, b| price_of(*a).total_cmp(&price_of(*b)));
         let states = std::mem::take(&mut beam);
-        near.clear();
-        let near_of: Vec<Range<usize>> = states
+        let near: Vec<Vec<Node>> = states
             .iter()
-            .map(|(_, state)| near_to(&nodes, *state, group.x, &mut near))
+            .map(|state| near_to(&nodes, state.node, group.x))
             .collect();
-        // The next choice of a state that is in the way of nothing, with its cost.
-        let next = |at: usize, from: usize, shares: &Shares| {
-            let near = &near[near_of[at].clone()];
-            (from..order.len()).find_map(|place| {
-                let choice = order[place];
-                let free = choice.checked_sub(1).is_none_or(|stand| {
-                    let node = &stands[stand].0;
-                    !shares.is_spent(node) && !near.iter().any(|q| hit(node, q))
-                });
-                let cost = states[at].0 + price_of(choice);
-                free.then(|| Reverse((sortable(cost), at, choice, place)))
+        // How far up a label of this group may stand: its leader must not run through one that stands over its mark.
+        let reach: Vec<f64> = near
+            .iter()
+            .map(|near| {
+                let over = near
+                    .iter()
+                    .filter(|q| q.x0 - 5.0 < group.x && group.x < q.x1 + 5.0);
+                over.map(|q| q.y0).fold(f64::INFINITY, f64::min)
             })
-        };
-        // A cheap low label may leave no way to the rail for the next ones: each height has its share.
-        let mut shares = Shares::new(beam_width / 18);
-        let mut heap: BinaryHeap<_> = (0..states.len())
-            .filter_map(|at| next(at, 0, &shares))
             .collect();
+        // The place in the order of the next choice whose height still has a share, for each place.
+        let mut open: Vec<usize> = (0..=order.len()).collect();
+        // The cheapest choice of a state from a place in the order on that is in no label's way.
+        let next = |at: usize, from: usize, open: &[usize]| {
+            let mut place = open[from];
+            loop {
+                let choice = *order.get(place)?;
+                let is_free = choice.checked_sub(1).is_none_or(|stand| {
+                    let node = &stands[stand].0;
+                    node.y0 <= reach[at] && !near[at].iter().any(|other| hit(node, other))
+                });
+                if is_free {
+                    let cost = states[at].cost + price_of(choice);
+                    return Some(Reverse((sortable(cost), at, choice, place)));
+                }
+                place = open[place + 1];
+            }
+        };
+        let first = (0..states.len()).filter_map(|at| next(at, 0, &open));
+        let mut heap: BinaryHeap<_> = first.collect();
         // Of states that are the same for all labels to come, only the cheapest goes on.
         let coming = groups.get(index + 1).map_or(f64::NEG_INFINITY, |g| g.x);
         let mut seen = HashSet::new();
-        while beam.len() < beam_width {
-            let Some(mut first) = heap.peek_mut() else {
+        let mut shares = [[0_usize; 2]; 64];
+        while let Some(Reverse((_, from, choice, place))) = heap.pop() {
+            if beam.len() == beam_width {
                 break;
-            };
-            let Reverse((_, from, choice, place)) = *first;
-            match next(from, place + 1, &shares) {
-                Some(other) => *first = other,
-                None => drop(PeekMut::pop(first)),
             }
-            let (before, state) = states[from];
-            let cost = before + price_of(choice);
+            heap.extend(next(from, place + 1, &open));
+            let before = states[from];
+            let cost = before.cost + price_of(choice);
             let node = choice.checked_sub(1).map(|stand| Node {
-                parent: state,
+                parent: before.node,
                 ..stands[stand].0
             });
-            if node.as_ref().is_some_and(|node| !shares.take(node)) {
-                continue;
+            // A cheap low label may leave no way to the rail for the next ones: each height has its share.
+            if let Some(node) = &node {
+                let share = &mut shares[height(node)][usize::from(node.right)];
+                if *share == most_share {
+                    continue;
+                }
+                *share += 1;
+                if *share == most_share {
+                    for (place, choice) in order.iter().enumerate().rev() {
+                        let stand = choice.checked_sub(1).map(|stand| &stands[stand].0);
+                        let is_full = stand.is_some_and(|stand| {
+                            shares[height(stand)][usize::from(stand.right)] == most_share
+                        });
+                        open[place] = if is_full { open[place + 1] } else { place };
+                    }
+                }
             }
-            if seen.insert(signature(&nodes, node.as_ref(), state, coming)) {
+            if seen.insert(signature(&nodes, node.as_ref(), before.node, coming)) {
+                let state = State { cost, ..before };
                 match node {
                     Some(node) => {
                         nodes.push(node);
-                        beam.push((cost, nodes.len() - 1));
+                        beam.push(State {
+                            node: nodes.len() - 1,
+                            ..state
+                        });
                     }
-                    None => beam.push((cost, state)),
+                    None => {
+                        let lost = |least| lost_of(group, least);
+                        let lost = Lost {
+                            five: before.lost.five + lost(5),
+                            four: before.lost.four + lost(4),
+                        };
+                        beam.push(State { lost, ..state });
+                    }
                 }
             }
         }
+        if !beam.iter().any(|state| bears(state.lost)) {
+            return None;
+        }
     }
-    let mut at = beam.first().map_or(ROOT, |b| b.1);
+    let mut at = beam.first().map_or(ROOT, |state| state.node);
+    if !beam.first().is_some_and(|state| bears(state.lost)) {
+        return None;
+    }
     let mut chosen = Vec::new();
     let mut kept = vec![false; groups.len()];
     while at != ROOT {
@@ -278,50 +339,23 @@ pub fn search<'a>(
         .filter(|(_, kept)| !kept)
         .flat_map(|(g, _)| g.wishes.iter().copied())
         .collect();
-    (placed, dropped)
+    Some((placed, dropped))
 }
 
-/// Adds to `near` the labels of a state that one at `x` can meet; returns where they are.
-fn near_to(nodes: &[Node], state: usize, x: f64, near: &mut Vec<Node>) -> Range<usize> {
-    let start = near.len();
+fn lost_of(group: &Group, importance: u8) -> usize {
+    let wishes = group.wishes.iter();
+    wishes.filter(|w| w.importance == importance).count()
+}
+
+/// The labels of a state that one at `x` can meet.
+fn near_to(nodes: &[Node], state: usize, x: f64) -> Vec<Node> {
+    let mut near = Vec::new();
     let mut at = state;
     while at != ROOT && nodes[at].x - x < REACH {
         near.push(nodes[at]);
         at = nodes[at].parent;
     }
-    start..near.len()
-}
-
-/// How many ways of one step may have a label of the same height on the same side.
-struct Shares {
-    most: usize,
-    taken: [[usize; 2]; 64],
-}
-
-impl Shares {
-    fn new(most: usize) -> Self {
-        Self {
-            most,
-            taken: [[0; 2]; 64],
-        }
-    }
-
-    fn place(node: &Node) -> (usize, usize) {
-        ((node.y0 as usize).min(63), usize::from(node.right))
-    }
-
-    fn is_spent(&self, node: &Node) -> bool {
-        let (height, side) = Self::place(node);
-        self.taken[height][side] == self.most
-    }
-
-    /// Takes a part of the share; `false` if there is none left.
-    fn take(&mut self, node: &Node) -> bool {
-        let (height, side) = Self::place(node);
-        let is_left = !self.is_spent(node);
-        self.taken[height][side] += usize::from(is_left);
-        is_left
-    }
+    near
 }
 
 /// A number whose order is that of the costs (IEEE 754, `totalOrder`).

@@ -3,7 +3,7 @@
 //! labels from right to left finds a place for them; where they are too many for that, they stand in even
 //! columns above the rail, each column tied to the marks it names by a bracket.
 
-use super::beam::{BEAM, grouped, search};
+use super::beam::{BEAM, Lost, grouped, search};
 use super::text::{Style, cut, width, wrap};
 
 /// Height of a line in pixels.
@@ -125,10 +125,10 @@ pub fn place(wishes: &[Wish], left: f64, right: f64, most: usize, rtl: bool) -> 
     }
     let groups = grouped(&wishes);
     let of_four = wishes.iter().filter(|w| w.importance == 4).count();
-    for (extra, beam) in [(0, BEAM), (4, BEAM), (6, 2 * BEAM)] {
-        let (placed, dropped) = search(&groups, left, right, most + extra, beam, rtl);
-        let lost = |least: u8| dropped.iter().filter(|w| w.importance == least).count();
-        if lost(5) == 0 && lost(4) * 5 <= of_four {
+    let bears = |lost: Lost| lost.five == 0 && lost.four * 5 <= of_four;
+    for (extra, beam) in [(0, BEAM), (4, BEAM), (6, 4 * BEAM)] {
+        let found = search(&groups, left, right, most + extra, beam, rtl, &bears);
+        if let Some((placed, dropped)) = found {
             return Placement::Leaders {
                 placed,
                 dropped: dropped.iter().map(|w| w.mark).collect(),

@@ -1,18 +1,18 @@
 //! How wide a text is. Widths are estimates on the safe side: of each sign the widest advance in Liberation
-//! Sans, `DejaVu` Sans and Noto Sans (measured in Chromium), so that labels that do not overlap here overlap
-//! with none of them.
+//! Sans, `DejaVu` Sans and Noto Sans (measured in Chromium, and in the files that PNG are drawn with), so that
+//! labels that do not overlap here overlap with none of them.
 
 /// Advances of U+0020 to U+007E, in hundredths of an em.
 const REGULAR: [u8; 95] = [
-    32, 41, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
-    64, 64, 34, 34, 84, 84, 84, 56, 102, 69, 69, 73, 77, 67, 62, 78, 76, 33, 50, 67, 56, 91, 76,
-    79, 67, 79, 73, 67, 62, 74, 69, 99, 69, 67, 69, 39, 34, 39, 84, 56, 50, 62, 64, 55, 64, 62, 36,
-    64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84,
+    32, 41, 46, 84, 64, 95, 78, 28, 39, 39, 55, 84, 32, 37, 32, 37, 64, 64, 64, 64, 64, 64, 64, 64,
+    64, 64, 34, 34, 84, 84, 84, 56, 102, 69, 69, 73, 77, 67, 62, 78, 76, 34, 50, 67, 56, 91, 76,
+    79, 67, 79, 73, 67, 62, 74, 69, 99, 69, 67, 69, 39, 37, 39, 84, 56, 50, 62, 64, 55, 64, 62, 36,
+    64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 55, 64, 84,
 ];
 const BOLD: [u8; 95] = [
-    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 41, 70, 70, 70, 70, 70, 70, 70,
+    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 54, 84, 38, 42, 38, 42, 70, 70, 70, 70, 70, 70, 70,
     70, 70, 70, 40, 40, 84, 84, 84, 62, 100, 78, 77, 74, 83, 69, 69, 83, 84, 39, 56, 78, 64, 100,
-    84, 85, 74, 85, 77, 72, 69, 82, 78, 111, 78, 73, 73, 46, 41, 46, 84, 56, 50, 68, 72, 60, 72,
+    84, 85, 74, 85, 77, 72, 69, 82, 78, 111, 78, 73, 73, 46, 42, 46, 84, 56, 50, 68, 72, 60, 72,
     68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72,
     55, 72, 84,
 ];
@@ -91,21 +91,37 @@ fn advance(c: char, bold: bool) -> f64 {
         0x20..=0x7e => u32::from(if bold { BOLD } else { REGULAR }[code as usize - 0x20]),
         0xa0 => 35,
         _ if is_mark(c) => 0,
-        0xa1..=0x24f | 0x1e00..=0x1eff => {
-            match (c.is_uppercase() || matches!(c, '©' | '®' | 'æ' | 'œ'), bold) {
-                (true, true) => 90,
-                (true, false) => 80,
-                (false, true) => 74,
-                (false, false) => 66,
-            }
-        }
-        0x250..=0x3ff | 0x1f00..=0x1fff => {
+        0xbc..=0xbe => {
             if bold {
-                80
+                88
             } else {
-                70
+                79
             }
         }
+        // Letters that are two: Æ, Œ, Ǆ and the like.
+        0xc6 | 0xe6 | 0x152 | 0x153 | 0x1e2 | 0x1e3 | 0x1fc | 0x1fd => 98,
+        // M and W with marks.
+        0x174 | 0x175 | 0x1e3e..=0x1e43 | 0x1e80..=0x1e89 | 0x1e98 => 98,
+        0x149 | 0x18a | 0x1b0 | 0x195 | 0x19c | 0x1a2 | 0x1a3 | 0x1f6 | 0x221 | 0x235 | 0x238
+        | 0x239 => 113,
+        0x1c4..=0x1cc | 0x1f1..=0x1f3 | 0xa720..=0xa7ff => 135,
+        0xa9 | 0xae => 84,
+        0xa1..=0x24f | 0x1e00..=0x1eff => match (c.is_uppercase(), bold) {
+            (true, true) => 90,
+            (true, false) => 80,
+            (false, true) => 74,
+            (false, false) => 66,
+        },
+        0x250..=0x2ff | 0x1d00..=0x1dff => 110,
+        0x3d6 => 102,
+        0x370..=0x3ff | 0x1f00..=0x1fff => match (c.is_uppercase(), bold) {
+            (true, true) => 99,
+            (true, false) => 91,
+            (false, true) => 88,
+            (false, false) => 80,
+        },
+        0x400..=0x52f if "ЉЊЖМШЩЫЮ".contains(c) => [104, 108][usize::from(bold)],
+        0x400..=0x52f if "жмфшщыюљњ".contains(c) => [90, 96][usize::from(bold)],
         0x400..=0x52f => match (c.is_uppercase(), bold) {
             (true, true) => 94,
             (true, false) => 82,
@@ -180,7 +196,8 @@ pub fn is_mark(c: char) -> bool {
 /// The width of a text in pixels, at least.
 pub fn width(text: &str, style: Style) -> f64 {
     let serif = match style {
-        Style::Dek | Style::Text => 1.06,
+        Style::Dek | Style::Text => 1.15,
+        Style::Lane | Style::Title | Style::Head => 1.05,
         _ => 1.0,
     };
     let bold = style.bold();

@@ -19,6 +19,7 @@ pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -
             json_feeds: flag("json_feeds", false),
             calendars: flag("calendars", true),
             charts: flag("charts", true),
+            png_charts: flag("png_charts", false),
             pictures: flag("pictures", false),
             embeds: flag("embeds", false),
             entry_embeds: flag("entry_embeds", false),

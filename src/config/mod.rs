@@ -325,6 +325,8 @@ pub struct Features {
     pub calendars: bool,
     /// Pictures of time as files.
     pub charts: bool,
+    /// The same as PNG too.
+    pub png_charts: bool,
     /// Pictures beside articles in several widths.
     pub pictures: bool,
     /// Pages of articles, terms and storylines for other sites.

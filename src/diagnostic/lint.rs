@@ -246,7 +246,7 @@ pub const LINTS: [Lint; 89] = {
         lint(
             "no-card",
             Notice,
-            "a headline in letters that cards do not have",
+            "a headline, or a picture of time, in letters that PNG do not have",
         ),
         lint(
             "early-check",

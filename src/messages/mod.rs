@@ -33,7 +33,7 @@ pub use message::{Declared, arguments};
 use number::Grouping;
 pub use number::has_digits;
 pub use read::Catalogs;
-pub use tag::{is_right_to_left, other_script};
+pub use tag::{is_european_script, is_right_to_left, other_script};
 pub use translate::to_translate;
 
 /// The embedded languages. English is first; every message id exists in it.

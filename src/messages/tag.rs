@@ -49,6 +49,13 @@ fn embedded_script(base: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether the words of a language are in Latin, Greek or Cyrillic letters, as far as is known.
+pub fn is_european_script(tag: &str) -> bool {
+    let base = primary_subtag(tag);
+    let script = script(tag).or_else(|| embedded_script(&base).map(str::to_owned));
+    script.is_none_or(|script| matches!(script.as_str(), "latn" | "grek" | "cyrl"))
+}
+
 /// Whether a language is written in another script than the embedded messages of its base language,
 /// so that these can't stand for its own: traditional Chinese beside simplified.
 pub fn other_script(tag: &str) -> bool {

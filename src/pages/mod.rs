@@ -271,7 +271,7 @@ kinds! {
     Page::Lanes => lanes::LANES,
     Page::LanesCsv => lanes::LANES_CSV,
     Page::Compare(_) => compare::COMPARE,
-    Page::ChartFile(_) => chart_file::CHART_FILE,
+    Page::ChartFile(..) => chart_file::CHART_FILE,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,

@@ -57,7 +57,7 @@ fn of(page: &Page) -> CardOf {
 
 fn claim(planner: &mut Planner<'_>) {
     if !raster::IS_BUILT_IN {
-        planner.sink.push(no_raster());
+        planner.sink.push(no_raster("cards"));
         return;
     }
     let site = planner.site;
@@ -92,7 +92,7 @@ fn claim(planner: &mut Planner<'_>) {
     let mut without = Vec::new();
     for (edition, of, route) in all {
         let headline = headline(site, of);
-        match raster::can_draw(&drawable(&headline)) {
+        match raster::can_draw(&raster::drawable(&headline)) {
             true => planner.claim_in(edition, route, Page::Card(of), "a card", None),
             false => without.push(headline),
         }
@@ -102,13 +102,14 @@ fn claim(planner: &mut Planner<'_>) {
     }
 }
 
-fn no_raster() -> Diagnostic {
-    Diagnostic::warning(
-        "missing-codecs",
-        "`features: {cards: true}` has no effect: this program was built without what draws cards",
-    )
-    .file("site.yaml")
-    .hint("use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`")
+/// That a feature has no effect, because this program can't draw.
+pub(super) fn no_raster(feature: &str) -> Diagnostic {
+    let message = format!(
+        "`features: {{{feature}: true}}` has no effect: this program was built without what draws PNG"
+    );
+    Diagnostic::warning("missing-codecs", message)
+        .file("site.yaml")
+        .hint("use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`")
 }
 
 fn no_letters(first: &str, count: usize) -> Diagnostic {
@@ -135,18 +136,6 @@ fn has_picture(links: &Links, id: ArticleId) -> bool {
         file_types::picture_type(ending),
         Some("image/webp" | "image/avif" | "image/svg+xml")
     )
-}
-
-/// Without signs that are no letters and that the fonts do not have: a rocket is left out.
-fn drawable(text: &str) -> String {
-    let kept = text.chars().filter(|c| {
-        let is_mark =
-            ('\u{200b}'..='\u{200f}').contains(c) || ('\u{fe00}'..='\u{fe0f}').contains(c);
-        c.is_alphanumeric()
-            || c.is_ascii()
-            || (!is_mark && raster::can_draw(c.encode_utf8(&mut [0; 4])))
-    });
-    kept.collect()
 }
 
 fn headline(site: &Site, of: CardOf) -> String {
@@ -180,11 +169,11 @@ fn card(ctx: &ViewContext<'_>, of: CardOf) -> ShareCard {
     let config = &ctx.site.config;
     let accent = config.identity.accent.as_ref();
     let words = |text: String| {
-        let text = drawable(&text);
+        let text = raster::drawable(&text);
         Some(text).filter(|text| !text.is_empty() && raster::can_draw(text))
     };
     let card = ShareCard {
-        headline: drawable(&headline(ctx.site, of)),
+        headline: raster::drawable(&headline(ctx.site, of)),
         site: words(config.title.clone()).unwrap_or_default(),
         accent: accent.map_or_else(|| ACCENT.to_owned(), |accent| accent.value.clone()),
         ..ShareCard::default()

@@ -99,7 +99,7 @@ pub enum Page {
     /// A few organisations side by side: index in `compare`.
     Compare(usize),
     /// A picture of time as a file of its own.
-    ChartFile(ChartOf),
+    ChartFile(ChartOf, ChartForm),
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
@@ -313,6 +313,13 @@ pub enum ThemeScript {
     Today,
     /// Copies what is to be embedded elsewhere.
     Copy,
+}
+
+/// In which form a picture of time is a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ChartForm {
+    Svg,
+    Png,
 }
 
 /// What a picture of time shows.

@@ -1,7 +1,7 @@
 //! Routes that follow from the site alone.
 
 use super::data::TimelineOf;
-use super::{ChartOf, Plan};
+use super::{ChartForm, ChartOf, Plan};
 use crate::config::TermFeeds;
 use crate::content::article::stem;
 use crate::content::slug::nfc;
@@ -96,7 +96,7 @@ impl Plan {
     }
 
     /// For example `stories/llama/llama.svg`: in the folder of its page, under the name of that.
-    pub fn chart_route(site: &Site, of: ChartOf) -> String {
+    pub fn chart_route(site: &Site, of: ChartOf, form: ChartForm) -> String {
         let page = Plan::chart_page(site, of);
         let folder = Plan::address(&page);
         let name = match of {
@@ -107,7 +107,11 @@ impl Plan {
                 .next()
                 .unwrap_or(folder),
         };
-        format!("{folder}{name}.svg")
+        let ending = match form {
+            ChartForm::Svg => "svg",
+            ChartForm::Png => "png",
+        };
+        format!("{folder}{name}.{ending}")
     }
 
     /// Route of the page that shows a picture.

@@ -837,6 +837,14 @@ pub static FEATURES: KeyTable = KeyTable {
         .default("`true`")
         .example("charts: true")
         .shows("`/lanes/`, `/expected/`, the pages of storylines and comparisons"),
+        key(
+            "png_charts",
+            Form::Flag,
+            "With `charts`, each of these pictures as PNG too. It needs a program that draws, as it is shipped.",
+        )
+        .default("`false`")
+        .example("png_charts: true")
+        .shows("below these pictures"),
         key("data", Form::Flag, "The data of the site as files, and the page about them.")
             .default("`true`")
             .example("data: true")

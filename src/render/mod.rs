@@ -14,6 +14,7 @@ mod json_feed;
 mod lanes;
 pub mod mail;
 mod markdown;
+mod markdown_pieces;
 pub mod pictures;
 mod raw_addresses;
 mod sanitizer;
@@ -35,8 +36,8 @@ use crate::content::{exif, file_types};
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
-use crate::plan::ThemeScript;
 use crate::plan::explore::{ExploreScript, IndexFile};
+use crate::plan::{ChartForm, ThemeScript};
 use crate::source::Sources;
 use crate::view::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps};
 use crate::view::{Html, SharedCard, View};
@@ -124,7 +125,13 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::ThemeScript(ThemeScript::Look) => Ok(LOOK_SCRIPT.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Today) => Ok(TODAY_SCRIPT.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Copy) => Ok(COPY_SCRIPT.as_bytes().to_vec()),
-        Deps::Chart(deps) => Ok(chart_file::svg(&deps).into_bytes()),
+        Deps::Chart(deps) => match deps.form {
+            ChartForm::Svg => Ok(chart_file::svg(&deps).into_bytes()),
+            ChartForm::Png => {
+                let drawn = chart_file::png(&deps);
+                drawn.ok_or_else(|| changed("site.yaml", ": this program can't draw PNG"))
+            }
+        },
         Deps::LanesModule => Ok(LANES_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::body::attribute;
-use crate::raster;
+use crate::raster::{self, Family};
 use crate::view::share_card::ShareCard;
 
 const WIDTH: f32 = 1200.0;
@@ -18,7 +18,7 @@ const SMALL: f32 = 30.0;
 
 /// Returns the card as PNG; `None` if this program can't draw.
 pub fn png(card: &ShareCard) -> Option<Vec<u8>> {
-    raster::png(&svg(card))
+    raster::png(&svg(card), 1.0)
 }
 
 fn svg(card: &ShareCard) -> String {
@@ -26,7 +26,7 @@ fn svg(card: &ShareCard) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" font-family=\"{}\" fill=\"#17181a\">\
          <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"#fcfcf9\"/>\
          <rect width=\"20\" height=\"{HEIGHT}\" fill=\"{}\"/>",
-        raster::FAMILY,
+        Family::Serif.name(),
         attribute(&card.accent)
     );
     let above = card.date.iter().chain(&card.state);
@@ -70,7 +70,7 @@ fn svg(card: &ShareCard) -> String {
 fn stances(stances: &[(String, Option<String>)], out: &mut String) {
     let (mut x, y) = (MARGIN, HEIGHT - 120.0);
     for (words, colour) in stances {
-        let end = x + 36.0 + raster::width(words, SMALL, false);
+        let end = x + 36.0 + raster::width(words, Family::Serif, SMALL, false);
         if end > WIDTH - MARGIN {
             return;
         }
@@ -122,12 +122,12 @@ fn lines(headline: &str, size: f32) -> Vec<String> {
             let joined = lines.last().map(|line| format!("{line} {rest}"));
             if let (Some(joined), Some(line)) = (joined, lines.last_mut())
                 && rest.len() == word.len()
-                && raster::width(&joined, size, true) <= room
+                && raster::width(&joined, Family::Serif, size, true) <= room
             {
                 *line = joined;
                 break;
             }
-            let fits = |end: usize| raster::width(&rest[..end], size, true) <= room;
+            let fits = |end: usize| raster::width(&rest[..end], Family::Serif, size, true) <= room;
             let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
             let end = ends.take_while(|end| fits(*end)).last();
             let end = end.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
@@ -140,7 +140,7 @@ fn lines(headline: &str, size: f32) -> Vec<String> {
 
 /// A line that is no wider than the card; with dots if it is cut.
 fn fitted(words: &str, size: f32, bold: bool) -> String {
-    match raster::width(words, size, bold) <= WIDTH - 2.0 * MARGIN {
+    match raster::width(words, Family::Serif, size, bold) <= WIDTH - 2.0 * MARGIN {
         true => words.to_owned(),
         false => cut(words, size, bold),
     }
@@ -151,7 +151,9 @@ fn cut(words: &str, size: f32, bold: bool) -> String {
     let mut words = words.to_owned();
     loop {
         let dotted = format!("{}…", words.trim_end());
-        if words.is_empty() || raster::width(&dotted, size, bold) <= WIDTH - 2.0 * MARGIN {
+        if words.is_empty()
+            || raster::width(&dotted, Family::Serif, size, bold) <= WIDTH - 2.0 * MARGIN
+        {
             return dotted;
         }
         match words.rfind(' ') {
@@ -181,7 +183,7 @@ mod tests {
             );
             for line in &lines {
                 assert!(
-                    raster::width(line, size, true) <= WIDTH - 2.0 * MARGIN,
+                    raster::width(line, Family::Serif, size, true) <= WIDTH - 2.0 * MARGIN,
                     "{line}"
                 );
             }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::markdown::{self, escaped, target};
+use super::markdown;
+use super::markdown_pieces::{escaped, target};
 use crate::messages::Messages;
 use crate::view::deps::FeedSource;
 use crate::view::twin::{TwinDeps, TwinValue};

@@ -4,18 +4,21 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::drawing::{ChartDeps, ChartDrawing};
-use super::lanes::{LanesForm, short_day};
+use super::lane_days::short_day;
+use super::lanes::LanesForm;
 use crate::chart::alone::{EDGE, Frame};
 use crate::chart::types::Options;
 use crate::messages::{escape, isolate};
 use crate::model::lanes::{compared, of_site};
-use crate::plan::{ChartOf, Plan};
+use crate::plan::{ChartForm, ChartOf, Plan};
 
 /// What a page says of its picture as a file.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ChartFileView {
     /// Address of the picture as SVG.
     pub svg: String,
+    /// Address of the same as PNG, if there is one.
+    pub png: Option<String>,
     /// How to cite it: title, site, date and address.
     pub cite: String,
     /// HTML that shows it on another site, and leads here.
@@ -26,7 +29,7 @@ pub struct ChartFileView {
 
 impl ViewContext<'_> {
     /// What a picture is drawn from as a file; `None` if there is no such picture.
-    pub fn chart_deps(&self, of: ChartOf) -> Option<ChartDeps> {
+    pub fn chart_deps(&self, of: ChartOf, form: ChartForm) -> Option<ChartDeps> {
         let drawn = match of {
             ChartOf::Lanes => {
                 let lanes = self.lanes(&of_site(self.site), LanesForm::File);
@@ -62,7 +65,7 @@ impl ViewContext<'_> {
             language: config.language.clone(),
             base: config.origin.clone(),
         };
-        Some(ChartDeps { drawn, frame })
+        Some(ChartDeps { form, drawn, frame })
     }
 
     /// What a page says of its picture, which has this title and is drawn in this way; `None` if it is no file.
@@ -75,7 +78,8 @@ impl ViewContext<'_> {
         if !self.site.config.features.charts {
             return None;
         }
-        let route = Plan::chart_route(self.site, of);
+        let route = Plan::chart_route(self.site, of, ChartForm::Svg);
+        let png = Plan::chart_route(self.site, of, ChartForm::Png);
         let page = self.absolute(&Plan::chart_page(self.site, of));
         let as_of = self.as_of(options);
         let args = [
@@ -94,6 +98,7 @@ impl ViewContext<'_> {
         embed.push_str(&format!("\" width=\"{wide:.0}\" loading=\"lazy\"></a>"));
         Some(ChartFileView {
             svg: self.href(&route),
+            png: self.plan.find_own(&png).map(|_| self.href(&png)),
             cite: self.messages.with("chart-cite", &args),
             embed,
             script: self.whole_href(&self.plan.copy),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Html;
 use super::context::ViewContext;
 use super::drawing::{DensityDrawing, NARROW};
-use super::lanes::{number, span};
+use super::lane_days::{number, span};
 use crate::chart::calendar::{Day, day};
 use crate::chart::density::{self, Period};
 use crate::chart::types::Options;

@@ -323,7 +323,11 @@ impl Deps {
         // The index and pictures do not depend on templates.
         if !matches!(
             self,
-            Deps::Search(..) | Deps::Photograph(..) | Deps::Picture(..) | Deps::Card(_)
+            Deps::Search(..)
+                | Deps::Photograph(..)
+                | Deps::Picture(..)
+                | Deps::Card(_)
+                | Deps::Chart(_)
         ) {
             bytes.extend_from_slice(theme);
         }

@@ -13,6 +13,7 @@ use crate::chart::slips::Axes;
 use crate::chart::story::Story;
 use crate::chart::thin::Room;
 use crate::chart::types::{Lane, Options, Promise, Span};
+use crate::plan::ChartForm;
 
 /// Widths of pictures, in pixels: on wide screens, and on phones.
 const WIDE: f64 = 1184.0;
@@ -146,6 +147,7 @@ pub struct StoryDrawing {
 /// What such a file is made from.
 #[derive(Debug, Serialize)]
 pub struct ChartDeps {
+    pub form: ChartForm,
     pub drawn: ChartDrawing,
     pub frame: Frame,
 }

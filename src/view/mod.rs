@@ -24,6 +24,7 @@ pub mod drawing;
 pub mod embed;
 pub mod history;
 mod labels;
+mod lane_days;
 pub mod lane_rows;
 pub mod lanes;
 pub mod language;

@@ -1,7 +1,7 @@
 //! What was announced, as pictures show it: its dates, when each was given, and what came of it.
 
 use super::context::ViewContext;
-use super::lanes::{number, of_day, span};
+use super::lane_days::{number, of_day, span};
 use crate::chart::calendar::Day;
 use crate::chart::types::{self as chart, Outcome, Span, Target};
 use crate::content::date::{EventDate, shift};

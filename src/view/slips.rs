@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Html;
 use super::context::ViewContext;
 use super::drawing::{NARROW, SlipsDrawing};
-use super::lanes::{last_of, number, short_day, span};
+use super::lane_days::{last_of, number, short_day, span};
 use crate::chart::calendar::Day;
 use crate::chart::slips::Axes;
 use crate::chart::types::{Options, Promise};

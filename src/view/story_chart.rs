@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Html;
 use super::context::ViewContext;
 use super::drawing::{NARROW, StoryDrawing};
-use super::lanes::{last_change, number, short_day, span};
+use super::lane_days::{last_change, number, short_day, span};
 use super::storyline::phrase;
 use crate::chart::bands::merged;
 use crate::chart::story::{Silence, Story, Tie};

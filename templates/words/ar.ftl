@@ -1062,6 +1062,7 @@ chart-move-up = نقل {"\u2068"}{ $name }{"\u2069"} إلى أعلى
 chart-move-down = نقل {"\u2068"}{ $name }{"\u2069"} إلى أسفل
 chart-use = تنزيل الرسم أو الاستشهاد به أو تضمينه
 chart-svg = الرسم بصيغة SVG
+chart-png = الرسم بصيغة PNG
 chart-cite = { $title }. { $site }، {"\u2068"}{ $address }{"\u2069"}. { $as-of }
 chart-embed = شيفرة HTML لعرض الرسم في موقع آخر
 copy = نسخ

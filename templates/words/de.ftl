@@ -1025,6 +1025,7 @@ chart-move-up = { $name } nach oben
 chart-move-down = { $name } nach unten
 chart-use = Bild herunterladen, zitieren oder einbetten
 chart-svg = Das Bild als SVG
+chart-png = Das Bild als PNG
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = HTML, das das Bild auf einer anderen Website zeigt
 copy = Kopieren

@@ -918,6 +918,7 @@ chart-move-down = Move { $name } down
 # Below a picture: opens what is needed to use it elsewhere.
 chart-use = Download, cite or embed this picture
 chart-svg = The picture as SVG
+chart-png = The picture as PNG
 # How to cite a picture. $as-of: the message `lanes-as-of`, a sentence.
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = HTML that shows the picture on another site

@@ -1162,6 +1162,7 @@ chart-move-up = Subir { $name }
 chart-move-down = Bajar { $name }
 chart-use = Descargar, citar o insertar este gráfico
 chart-svg = El gráfico en SVG
+chart-png = El gráfico en PNG
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = HTML para mostrar el gráfico en otro sitio
 copy = Copiar

@@ -1213,6 +1213,7 @@ chart-move-up = Monter { $name }
 chart-move-down = Descendre { $name }
 chart-use = Télécharger, citer ou intégrer cette image
 chart-svg = L’image en SVG
+chart-png = L’image en PNG
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = Code HTML pour afficher l’image sur un autre site
 copy = Copier

@@ -1168,6 +1168,7 @@ chart-move-up = העברת {"\u2068"}{ $name }{"\u2069"} למעלה
 chart-move-down = העברת {"\u2068"}{ $name }{"\u2069"} למטה
 chart-use = הורדה, ציטוט או הטמעה של התרשים
 chart-svg = התרשים בפורמט SVG
+chart-png = התרשים בפורמט PNG
 chart-cite = { $title }. { $site }, {"\u2068"}{ $address }{"\u2069"}. { $as-of }
 chart-embed = קוד HTML להצגת התרשים באתר אחר
 copy = העתקה

@@ -913,6 +913,7 @@ chart-move-up = { $name } को ऊपर ले जाएं
 chart-move-down = { $name } को नीचे ले जाएं
 chart-use = यह चित्र डाउनलोड करें, उद्धृत करें या एम्बेड करें
 chart-svg = यह चित्र SVG में
+chart-png = यह चित्र PNG में
 chart-cite = { $title }। { $site }, { $address }। { $as-of }
 chart-embed = दूसरी साइट पर चित्र दिखाने के लिए HTML
 copy = कॉपी करें

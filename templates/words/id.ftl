@@ -653,6 +653,7 @@ chart-move-up = Naikkan { $name }
 chart-move-down = Turunkan { $name }
 chart-use = Unduh, kutip, atau sematkan gambar ini
 chart-svg = Gambar ini sebagai SVG
+chart-png = Gambar ini sebagai PNG
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = HTML untuk menampilkan gambar ini di situs lain
 copy = Salin

@@ -678,6 +678,7 @@ chart-move-up = { $name }を上へ
 chart-move-down = { $name }を下へ
 chart-use = この図をダウンロード・引用・埋め込み
 chart-svg = 図をSVGで保存
+chart-png = 図をPNGで保存
 chart-cite = 「{ $title }」{ $site }、{ $address }。{ $as-of }
 chart-embed = 別のサイトに図を表示するためのHTML
 copy = コピー

@@ -1093,6 +1093,7 @@ chart-move-up = Mover { $name } para cima
 chart-move-down = Mover { $name } para baixo
 chart-use = Baixar, citar ou incorporar esta imagem
 chart-svg = A imagem em SVG
+chart-png = A imagem em PNG
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = HTML para mostrar a imagem em outro site
 copy = Copiar

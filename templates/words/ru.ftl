@@ -1051,6 +1051,7 @@ chart-move-up = { $name }: выше
 chart-move-down = { $name }: ниже
 chart-use = Скачать, процитировать или встроить рисунок
 chart-svg = Рисунок в формате SVG
+chart-png = Рисунок в формате PNG
 chart-cite = { $title }. { $site }, { $address }. { $as-of }
 chart-embed = HTML-код для показа рисунка на другом сайте
 copy = Копировать

@@ -684,6 +684,7 @@ chart-move-up = 将{ $name }上移
 chart-move-down = 将{ $name }下移
 chart-use = 下载、引用或嵌入此图
 chart-svg = 以SVG格式下载此图
+chart-png = 以PNG格式下载此图
 chart-cite = 《{ $title }》，{ $site }，{ $address }。{ $as-of }
 chart-embed = 在其他网站显示此图的HTML代码
 copy = 复制

@@ -1,5 +1,7 @@
 //! Pictures of time as files of their own: `/lanes/lanes.svg`, and what their pages say of them.
 
+#[cfg(feature = "raster")]
+use dateline::content::picture;
 use dateline::render::svg;
 
 use crate::html;
@@ -200,4 +202,65 @@ fn a_picture_as_a_file_changes_with_its_entries_and_not_every_day() {
         !changed.iter().any(|route| route == "stories/tale/tale.svg"),
         "{changed:?}"
     );
+}
+
+#[cfg(not(feature = "raster"))]
+#[test]
+fn a_program_that_cannot_draw_says_so() {
+    let site = site(&format!("{SITE}features: {{png_charts: true}}\n")).build();
+    let found = &site.found.text;
+    assert!(
+        found.contains("warning[missing-codecs]: `features: {png_charts: true}`"),
+        "{found}"
+    );
+    assert!(!site.files.keys().any(|route| route.ends_with(".png")));
+    assert!(!site.text("lanes/index.html").contains("as PNG"));
+}
+
+#[cfg(feature = "raster")]
+#[test]
+fn each_picture_is_a_png_too_if_the_site_wants_it() {
+    let plain = site(SITE).built();
+    assert!(!plain.files.keys().any(|route| route.ends_with(".png")));
+    assert!(!plain.text("lanes/index.html").contains("as PNG"));
+    let site = site(&format!("{SITE}features: {{png_charts: true}}\n")).built();
+    for (page, file) in FILES {
+        let png = file.replace(".svg", ".png");
+        let number = |name: &str| {
+            let svg = site.text(file);
+            let rest = svg.split_once(&format!(" {name}=\"")).expect("a size").1;
+            let digits = rest.split_once('"').expect("its end").0;
+            digits.parse::<u32>().expect("a whole number")
+        };
+        let size = Some((2 * number("width"), 2 * number("height")));
+        assert_eq!(picture::size(&site.files[&png]), size, "{png}");
+        let link = format!("<a href=\"/{png}\" download>The picture as PNG</a>");
+        assert!(site.text(page).contains(&link), "{page}");
+    }
+}
+
+#[cfg(feature = "raster")]
+#[test]
+fn what_the_fonts_cannot_write_is_no_png() {
+    let yaml = format!("{SITE}features: {{png_charts: true}}\n");
+    let site = site(&yaml)
+        .article(
+            "rocket.md",
+            "---\ntitle: A rocket \u{1f680}\ndate: 2025-03-04\norganisations: [Acme]\n---\n",
+        )
+        .article(
+            "far.md",
+            "---\ntitle: \u{6771}\u{4eac}\ndate: 2025-03-05\nstory: tale\n---\n",
+        )
+        .built();
+    assert!(site.has("lanes/lanes.png"));
+    assert!(site.has("stories/tale/tale.svg") && !site.has("stories/tale/tale.png"));
+    assert!(!site.text("stories/tale/index.html").contains("as PNG"));
+    let found = &site.found.text;
+    assert!(
+        found.contains("notice[no-card]: a picture of time is no PNG"),
+        "{found}"
+    );
+    let chinese = self::site(&yaml.replace("language: en", "language: zh")).built();
+    assert!(!chinese.files.keys().any(|route| route.ends_with(".png")));
 }

@@ -131,7 +131,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "no-card",
-        "With `features: {cards: true}`, the headline of a page has letters for which the program has no font: it draws Latin, Greek and Cyrillic ones. Previews of its link show the picture of the article or of the site (`identity: {share_image: share.png}`), if there is one.",
+        "With `features: {cards: true}`, the headline of a page has letters for which the program has no font: it draws Latin, Greek and Cyrillic ones. Previews of its link show the picture of the article or of the site (`identity: {share_image: share.png}`), if there is one. With `{png_charts: true}`, a picture of time has such letters: it is there as SVG, which the fonts of readers write.",
         "it depends on how the program was built",
     ),
     unshown(

@@ -163,7 +163,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "missing-codecs",
-        "`features: {pictures: true}` or `{cards: true}` in `site.yaml` has no effect, because this program was built without the codecs of pictures, or without what draws cards. Use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`. Without it, pictures are published as they are, with their width and height.",
+        "`features: {pictures: true}`, `{cards: true}` or `{png_charts: true}` in `site.yaml` has no effect, because this program was built without the codecs of pictures, or without what draws PNG. Use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`. Without it, pictures are published as they are, with their width and height.",
         "it depends on how the program was built",
     ),
     code(

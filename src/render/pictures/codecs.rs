@@ -13,9 +13,12 @@ use crate::plan::{PictureFormat, PictureVariant};
 
 /// No variant is wider: all are made from a copy of this width.
 const WIDEST: u32 = 1600;
-/// As sharp as readers notice, of 100.
-const JPEG_QUALITY: u8 = 82;
-const WEBP_QUALITY: f32 = 78.0;
+/// Of 100: as sharp as readers notice, and less for a smaller copy that would weigh more than the picture,
+/// which was not as sharp itself.
+const JPEG_QUALITIES: [u8; 4] = [82, 70, 58, 46];
+const WEBP_QUALITIES: [f32; 4] = [78.0, 66.0, 54.0, 42.0];
+/// For a copy without loss that would weigh more than the picture.
+const NEARLY_LOSSLESS: [f32; 3] = [92.0, 80.0, 68.0];
 
 /// An upright picture, no wider than [`WIDEST`].
 struct Decoded {
@@ -54,11 +57,34 @@ pub fn encoded(bytes: &[u8], digest: [u8; 16], variant: &PictureVariant) -> Opti
         };
         let profile = decoded.profile.as_deref();
         match variant.format {
-            PictureFormat::Jpeg => jpeg(&image, profile),
-            PictureFormat::WebP => Some(webp(&image, profile, false)),
-            PictureFormat::LosslessWebP => Some(webp(&image, profile, true)),
+            PictureFormat::Jpeg => {
+                let encode = |quality| jpeg(&image, profile, quality);
+                lighter(bytes.len(), JPEG_QUALITIES.into_iter().map(encode))
+            }
+            PictureFormat::WebP => {
+                let encode = |quality| Some(webp(&image, profile, Some(quality)));
+                lighter(bytes.len(), WEBP_QUALITIES.into_iter().map(encode))
+            }
+            PictureFormat::LosslessWebP => {
+                let qualities = std::iter::once(None).chain(NEARLY_LOSSLESS.map(Some));
+                let encode = |quality| Some(webp(&image, profile, quality));
+                lighter(bytes.len(), qualities.map(encode))
+            }
         }
     })
+}
+
+/// The first that weighs no more than the picture; else the last one.
+fn lighter(picture: usize, tried: impl Iterator<Item = Option<Vec<u8>>>) -> Option<Vec<u8>> {
+    let mut best = None;
+    for encoded in tried {
+        let is_light = encoded.as_ref().is_none_or(|bytes| bytes.len() <= picture);
+        best = encoded;
+        if is_light {
+            break;
+        }
+    }
+    best
 }
 
 /// Decodes a picture as it is in the file.
@@ -97,9 +123,9 @@ fn decoded(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded { image, profile })
 }
 
-fn jpeg(image: &DynamicImage, profile: Option<&[u8]>) -> Option<Vec<u8>> {
+fn jpeg(image: &DynamicImage, profile: Option<&[u8]>, quality: u8) -> Option<Vec<u8>> {
     let mut out = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut out, JPEG_QUALITY);
+    let mut encoder = JpegEncoder::new_with_quality(&mut out, quality);
     if let Some(profile) = profile {
         // Without it the colours are a little off, and the picture is still there.
         _ = encoder.set_icc_profile(profile.to_vec());
@@ -108,7 +134,8 @@ fn jpeg(image: &DynamicImage, profile: Option<&[u8]>) -> Option<Vec<u8>> {
     Some(out)
 }
 
-fn webp(image: &DynamicImage, profile: Option<&[u8]>, lossless: bool) -> Vec<u8> {
+/// Without a quality, without loss.
+fn webp(image: &DynamicImage, profile: Option<&[u8]>, quality: Option<f32>) -> Vec<u8> {
     let (width, height) = (image.width(), image.height());
     let encoder = match image {
         DynamicImage::ImageRgba8(image) => webp::Encoder::from_rgba(image, width, height),
@@ -120,9 +147,9 @@ fn webp(image: &DynamicImage, profile: Option<&[u8]>, lossless: bool) -> Vec<u8>
             webp::Encoder::from_rgb(image, width, height)
         }
     };
-    let plain = match lossless {
-        true => encoder.encode_lossless(),
-        false => encoder.encode(WEBP_QUALITY),
+    let plain = match quality {
+        None => encoder.encode_lossless(),
+        Some(quality) => encoder.encode(quality),
     };
     match profile {
         Some(profile) => with_profile(&plain, profile, (width, height), image.color().has_alpha()),
@@ -210,6 +237,39 @@ mod tests {
             let [red, _, blue] = sky.get_pixel(240, 20).0;
             assert!(blue > 180 && red < 130, "{format:?}: the sky is above");
         }
+    }
+
+    #[test]
+    fn a_smaller_copy_weighs_no_more_than_the_picture() {
+        // Of few colours: lossless at its own size is light, and every smaller copy has many more.
+        let drawing = RgbImage::from_fn(1600, 800, |x, y| match (x / 7 + y / 5) % 2 {
+            0 => Rgb([255, 255, 255]),
+            _ => Rgb([20, 40, 60]),
+        });
+        let mut bytes = Vec::new();
+        let png = image::codecs::png::PngEncoder::new(&mut bytes);
+        drawing.write_with_encoder(png).unwrap();
+        for (digest, width) in [(3, 480), (4, 960)] {
+            let wanted = variant(width, width / 2, PictureFormat::LosslessWebP);
+            let small = encoded(&bytes, [digest; 16], &wanted).expect("a picture");
+            assert!(
+                small.len() <= bytes.len(),
+                "{width}: {} of {}",
+                small.len(),
+                bytes.len()
+            );
+        }
+        // A picture that is hardly sharp.
+        let (image, ..) = whole(&photograph(1700, 900)).expect("a picture");
+        let poor = jpeg(&image, None, 20).expect("a picture");
+        let wanted = variant(1600, 847, PictureFormat::Jpeg);
+        let small = encoded(&poor, [5; 16], &wanted).expect("a picture");
+        assert!(
+            small.len() <= poor.len(),
+            "{} of {}",
+            small.len(),
+            poor.len()
+        );
     }
 
     #[test]
