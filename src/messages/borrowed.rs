@@ -7,9 +7,7 @@
 
 use std::borrow::Cow;
 
-/// Before and after words of English. They are for private use: no text has a meaning for them.
-pub const BEGIN: char = '\u{10fff8}';
-pub const END: char = '\u{10fff9}';
+pub use crate::diagnostic::visible::{BORROWED as BEGIN, BORROWED_END as END};
 
 /// What both begin with in UTF-8.
 const LEAD: &[u8] = "\u{10fff8}".as_bytes().split_at(3).0;
@@ -65,10 +63,10 @@ pub fn in_html(page: String) -> String {
             _ => {}
         }
         if name == "option" && !is_end && rest.starts_with(BEGIN) {
-            out.push_str(&unmarked(tag.trim_end_matches('>')));
+            out.push_str(&of_tag(tag.trim_end_matches('>')));
             out.push_str(" lang=\"en\" dir=\"ltr\">");
         } else {
-            out.push_str(&unmarked(tag));
+            out.push_str(&of_tag(tag));
         }
         if !is_end && (name == "option" || RAW.contains(&name)) {
             let end = rest.find("</").filter(|_| name != "script");
@@ -96,6 +94,41 @@ fn end_of_tag(text: &str) -> usize {
         }
     }
     text.len()
+}
+
+/// Attributes with an address. No words of the interface are in one: a mark in it is an editor's, and what
+/// would be an address that runs code without it must not become one.
+const ADDRESSES: [&str; 8] = [
+    "href",
+    "src",
+    "srcset",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "cite",
+];
+
+/// A tag without marks.
+fn of_tag(tag: &str) -> Cow<'_, str> {
+    if !tag.contains([BEGIN, END]) {
+        return tag.into();
+    }
+    let mut out = String::with_capacity(tag.len());
+    let mut rest = tag;
+    while let Some(at) = rest.find("=\"") {
+        let (before, value) = rest.split_at(at + 2);
+        let end = value.find('"').unwrap_or(value.len());
+        let name = before[..at].rsplit([' ', '\n', '\t', ':']).next();
+        out.push_str(&unmarked(before));
+        match name.is_some_and(|name| ADDRESSES.contains(&name)) {
+            true => out.push_str(&value[..end].replace([BEGIN, END], "%EF%BF%BD")),
+            false => out.push_str(&unmarked(&value[..end])),
+        }
+        rest = &value[end..];
+    }
+    out.push_str(&unmarked(rest));
+    out.into()
 }
 
 /// The name of a tag, and whether it ends an element.
@@ -177,6 +210,10 @@ mod tests {
                     "<svg><text>{b}Today{e}</text></svg><option value=\"1\">{b}Dark{e}</option>"
                 ),
                 "<svg><text>Today</text></svg><option value=\"1\" lang=\"en\" dir=\"ltr\">Dark</option>",
+            ),
+            (
+                format!("<a class=\"{b}x{e}\" href=\"java{b}script:x\">y</a>"),
+                "<a class=\"x\" href=\"java%EF%BF%BDscript:x\">y</a>",
             ),
             (format!("<!-- {b}x{e} --><p>y"), "<!-- x --><p>y"),
             ("<p>&lt;".to_owned(), "<p>&lt;"),

@@ -129,3 +129,34 @@ fn an_english_word_counts_as_english_does() {
     );
     assert!(own.contains("21 vulk"), "{own}");
 }
+
+#[test]
+fn marks_in_a_text_make_no_address_that_runs_code() {
+    let text = format!(
+        "---\ntitle: \"T{BEGIN}x{END}\"\ndate: 2025-03-05\n---\n[a](java{BEGIN}script:alert(1)) \
+         <a href=\"java{BEGIN}script:alert(2)\">b</a> <a href=\"java&#x10fff8;script:alert(3)\">c</a> \
+         <scr{BEGIN}ipt>alert(4)</scr{END}ipt>\n"
+    );
+    let outcome = SiteTest::new()
+        .site(
+            "title: T\nurl: https://example.org/\nlanguage: sv\nlenient: true\nfeatures: {markdown: true}\n",
+        )
+        .article("a.md", &text)
+        .built();
+    for (route, bytes) in &outcome.files {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            continue;
+        };
+        assert!(!text.contains([BEGIN, END]), "{route}");
+        let is_ours = route.ends_with(".js");
+        assert!(
+            is_ours || !text.contains("javascript:alert"),
+            "{route}: {text}"
+        );
+        let is_page = route.ends_with(".html");
+        assert!(
+            !is_page || !text.contains("<script>alert"),
+            "{route}: {text}"
+        );
+    }
+}
