@@ -255,11 +255,11 @@ fn draw_plan(pen: &mut Pen, plan: &Plan, scale: &Scale, options: &Options, y: f6
         .map(|t| t.when.as_str())
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()
-        .join(" \u{2192} ");
+        .join(&words.then);
     let verdict = if promise.verdict.is_empty() || dates.ends_with(&promise.verdict) {
         String::new()
     } else {
-        format!("; {}", promise.verdict)
+        format!("{}{}", words.semicolon, promise.verdict)
     };
     pen.begin_link(
         &promise.href,

@@ -288,6 +288,10 @@ pub struct Words {
     pub digits: [char; 10],
     /// Between a date and what it dates: ": ".
     pub colon: String,
+    /// Between clauses: "; ".
+    pub semicolon: String,
+    /// From an earlier date to the one that replaced it: " → ", or " ← " where texts run from right to left.
+    pub then: String,
     /// How many more there are than have a label: `+{n}`.
     pub more: String,
 }
@@ -333,6 +337,8 @@ impl Default for Words {
             early_years: ["{y} BC".into(), "AD {y}".into()],
             digits,
             colon: ": ".into(),
+            semicolon: "; ".into(),
+            then: " \u{2192} ".into(),
             more: "+{n}".into(),
         }
     }

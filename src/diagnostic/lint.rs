@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 89] = {
+pub const LINTS: [Lint; 90] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -116,6 +116,11 @@ pub const LINTS: [Lint; 89] = {
             "translated-date",
             Warning,
             "a translation with another date than its original",
+        ),
+        lint(
+            "language-of-name",
+            Warning,
+            "a file name that ends with a language, and no `lang`",
         ),
         lint(
             "unused-notice",

@@ -5,14 +5,20 @@ use std::borrow::Cow;
 /// Belongs at the beginning of a file, if anywhere.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// Before and after words of English that stand for what a language lacks: [`crate::messages::borrowed`].
+/// They are for private use, and no text of an editor may have them.
+pub const BORROWED: char = '\u{10fff8}';
+pub const BORROWED_END: char = '\u{10fff9}';
+
 /// Whether a character is invisible and harmful: a control character, which no feed may contain
 /// (XML 1.0, 2.2), one that changes the direction of the text after it (UAX #9, 2.1 to 2.3), or a byte
-/// order mark within a text.
+/// order mark within a text, or one of the two marks of the interface.
 pub fn is_invisible(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         BYTE_ORDER_MARK | '\u{fffe}' | '\u{ffff}' => true,
+        BORROWED | BORROWED_END => true,
         c => c.is_control(),
     }
 }
@@ -31,6 +37,7 @@ pub fn has_invisible(text: &str) -> bool {
             | (c == 0xc2)
             | (c == 0xe2)
             | (c == 0xef)
+            | (c == 0xf4)
     };
     any_byte(text, may) && text.chars().any(is_invisible)
 }
@@ -80,7 +87,10 @@ pub fn printable_json(json: String) -> String {
         return json;
     }
     let shown = |c: char| match is_invisible(c) {
-        true => format!("\\u{:04x}", u32::from(c)),
+        true => {
+            let units = c.encode_utf16(&mut [0; 2]).to_vec();
+            units.iter().map(|unit| format!("\\u{unit:04x}")).collect()
+        }
         false => c.to_string(),
     };
     json.chars().map(shown).collect()
@@ -95,6 +105,7 @@ pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
     let what = match c {
         BYTE_ORDER_MARK => "a byte order mark",
         '\u{202a}'..='\u{2069}' => "which changes the direction of writing",
+        BORROWED | BORROWED_END => "which is for private use",
         _ => "a control character",
     };
     Some((at, c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c))))

@@ -6,6 +6,7 @@
 mod article;
 mod calendar;
 mod date;
+mod language_of_name;
 mod same_event;
 mod site;
 mod translated_day;
@@ -36,6 +37,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     calendar::other_calendar(&ctx, sink);
     same_event::same_event(&ctx, sink);
     translated_day::translated_day(&ctx, sink);
+    language_of_name::language_of_name(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

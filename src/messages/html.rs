@@ -1,5 +1,6 @@
 //! Where a message is written to: a text, or HTML.
 
+use super::borrowed;
 use crate::diagnostic::visible::is_invisible;
 
 /// A text or HTML that is being written.
@@ -9,6 +10,10 @@ pub struct Out {
     html: bool,
     /// Whether the text around it is written from right to left.
     turned: bool,
+    /// Whether words are English ones in place of those that the language lacks.
+    borrowed: bool,
+    /// Whether each of them is marked as such.
+    marks: bool,
 }
 
 /// The first of the signs that stand for HTML while a bundle formats a message. They are for
@@ -21,6 +26,8 @@ impl Out {
             written: String::with_capacity(32),
             html: false,
             turned: false,
+            borrowed: false,
+            marks: false,
         }
     }
 
@@ -29,6 +36,33 @@ impl Out {
             written: String::with_capacity(128),
             html: true,
             turned,
+            borrowed: false,
+            marks: false,
+        }
+    }
+
+    /// What is added as words is English, in place of words that the language lacks, if `borrowed`.
+    pub fn borrowed(self, borrowed: bool) -> Self {
+        Self {
+            borrowed,
+            marks: borrowed,
+            ..self
+        }
+    }
+
+    /// The same, if the whole is marked by the caller.
+    pub fn borrowed_whole(self) -> Self {
+        Self {
+            borrowed: true,
+            ..self
+        }
+    }
+
+    /// The language by whose rules numbers choose a form.
+    pub fn plurals_of<'a>(&self, language: &'a str) -> &'a str {
+        match self.borrowed {
+            true => "en",
+            false => language,
         }
     }
 
@@ -41,8 +75,17 @@ impl Out {
         &mut self.written
     }
 
-    /// Adds words of the interface.
+    /// Adds words of the message itself.
     pub fn words(&mut self, text: &str) {
+        let is_marked = self.marks && text.contains(char::is_alphanumeric);
+        match is_marked {
+            true => self.said(&borrowed::marked(text)),
+            false => self.said(text),
+        }
+    }
+
+    /// Adds what other messages say.
+    pub fn said(&mut self, text: &str) {
         match self.html {
             true => escape(text, &mut self.written),
             false => self.written.push_str(text),

@@ -5,6 +5,7 @@
 //! missing there come from its base language (`pt` for `pt-BR`) if that is in the same script, then
 //! from English.
 
+pub mod borrowed;
 mod calendar_names;
 mod collation;
 mod html;
@@ -62,6 +63,9 @@ pub const NATIVE_DIGITS: &str = "-u-nu-native";
 /// A language tag that stands for every language without messages that is written from right to
 /// left.
 const RIGHT_TO_LEFT: &str = "und-Hebr";
+
+/// The same for the others.
+const LEFT_TO_RIGHT: &str = "und";
 
 /// An argument of a message.
 #[derive(Clone, Copy)]
@@ -136,8 +140,8 @@ pub struct Messages {
     cases: HashMap<(String, String), String>,
     /// Whether a text with these messages is written from right to left.
     turned: bool,
-    /// English messages, written from left to right, in an interface that is not.
-    isolated: HashSet<String>,
+    /// English messages in place of those that the language lacks.
+    borrowed: HashSet<String>,
     value: tera::Value,
 }
 
@@ -171,17 +175,17 @@ impl Messages {
         let mut patterns = HashMap::new();
         let mut used = HashMap::new();
         let mut cases: HashMap<(String, String), String> = HashMap::new();
-        let mut isolated = HashSet::new();
-        let fallback = english.iter().rev().map(|resource| (resource, turned));
-        for (resource, turned) in fallback.chain(own.iter().rev().map(|own| (own, false))) {
+        let mut borrowed = HashSet::new();
+        let fallback = english.iter().rev().map(|resource| (resource, true));
+        for (resource, is_borrowed) in fallback.chain(own.iter().rev().map(|own| (own, false))) {
             bundle.add_resource_overriding(Arc::clone(resource));
             for (id, pattern) in message::messages(resource) {
                 plain.remove(id);
                 patterns.remove(id);
                 cases.retain(|(of, _), _| of != id);
-                isolated.remove(id);
-                if turned && message::has_words(pattern) {
-                    isolated.insert(id.to_owned());
+                borrowed.remove(id);
+                if is_borrowed && message::has_words(pattern) {
+                    borrowed.insert(id.to_owned());
                 }
                 match message::pieces(pattern) {
                     Some(pieces) => match message::plain(&pieces) {
@@ -201,9 +205,12 @@ impl Messages {
                 cases.insert((id.to_owned(), name.to_owned()), text);
             }
         }
-        for id in &isolated {
+        for id in &borrowed {
             if let Some(text) = plain.get_mut(id) {
-                *text = isolate(text);
+                *text = match turned {
+                    true => borrowed::marked(&isolate(text)),
+                    false => borrowed::marked(text),
+                };
             }
         }
         let mut seen: BTreeMap<String, &str> = plain
@@ -211,10 +218,11 @@ impl Messages {
             .map(|(id, text)| (id.replace('-', "_"), text.as_str()))
             .collect();
         // What `Catalogs::or_english` finds these messages by.
-        let tag = match (own.is_empty() && turned, native) {
-            (true, _) => RIGHT_TO_LEFT.to_owned(),
-            (_, true) => format!("{language}{NATIVE_DIGITS}"),
-            _ => language.to_owned(),
+        let tag = match (own.is_empty(), turned, native) {
+            (true, true, _) => RIGHT_TO_LEFT.to_owned(),
+            (true, false, _) => LEFT_TO_RIGHT.to_owned(),
+            (false, _, true) => format!("{language}{NATIVE_DIGITS}"),
+            (false, _, false) => language.to_owned(),
         };
         seen.insert(LANGUAGE.to_owned(), &tag);
         let value = tera::Value::from_serializable(&seen);
@@ -227,7 +235,7 @@ impl Messages {
             used,
             cases,
             turned,
-            isolated,
+            borrowed,
             value,
         }
     }
@@ -273,8 +281,7 @@ impl Messages {
     /// Formats a message with arguments; `None` if there is no such message.
     pub fn try_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let text = self.formatted(id, args)?;
-        // Plain messages are isolated once.
-        match self.isolated.contains(id) && !self.plain.contains_key(id) {
+        match self.is_isolated(id) {
             true => Some(isolate(&text)),
             false => Some(text),
         }
@@ -307,10 +314,16 @@ impl Messages {
     /// are HTML. `None` if there is no such message.
     pub fn html(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let html = self.formatted_into(id, args, Out::html(self.turned))?;
-        match self.isolated.contains(id) && !self.plain.contains_key(id) {
+        match self.is_isolated(id) {
             true => Some(isolate(&html)),
             false => Some(html),
         }
+    }
+
+    /// Whether what a message says is written from left to right in an interface that is not. Plain
+    /// messages are isolated once.
+    fn is_isolated(&self, id: &str) -> bool {
+        self.turned && self.borrowed.contains(id) && !self.plain.contains_key(id)
     }
 
     /// The case that a message asks of the date in its argument `$date`, or of another: `.case`
@@ -328,13 +341,26 @@ impl Messages {
         self.formatted_into(id, args, Out::text())
     }
 
-    fn formatted_into(&self, id: &str, args: &[(&str, Arg<'_>)], mut out: Out) -> Option<String> {
+    fn formatted_into(&self, id: &str, args: &[(&str, Arg<'_>)], out: Out) -> Option<String> {
+        let is_borrowed = self.borrowed.contains(id);
+        let is_number = |(_, arg): &(&str, Arg<'_>)| matches!(arg, Arg::Number(_));
+        if is_borrowed && !self.plain.contains_key(id) && args.iter().all(is_number) {
+            // Nothing in it is in the language of the page.
+            let out = out.borrowed_whole();
+            return self
+                .filled_into(id, args, out)
+                .map(|said| borrowed::marked(&said));
+        }
+        self.filled_into(id, args, out.borrowed(is_borrowed))
+    }
+
+    fn filled_into(&self, id: &str, args: &[(&str, Arg<'_>)], mut out: Out) -> Option<String> {
         if let Some(pieces) = self.patterns.get(id) {
             self.put(pieces, args, &mut out);
             return Some(out.finish());
         }
         if let Some(text) = self.plain.get(id) {
-            out.words(text);
+            out.said(text);
             return Some(out.finish());
         }
         let pattern = self.bundle.get_message(id)?.value()?;
@@ -372,8 +398,8 @@ impl Messages {
                     Some(Arg::Text(text)) => out.name(text),
                     Some(Arg::Number(number)) => self.grouping.write(number, out.raw()),
                     Some(Arg::Html(html)) => out.raw().push_str(html),
-                    Some(Arg::Later(text)) => out.words(&text()),
-                    Some(Arg::Message(id)) => out.words(&self.with(id, args)),
+                    Some(Arg::Later(text)) => out.said(&text()),
+                    Some(Arg::Message(id)) => out.said(&self.with(id, args)),
                     None => {}
                 },
                 Piece::Argument(name, Some(function)) => match given(name) {
@@ -384,22 +410,30 @@ impl Messages {
                     Some(Arg::Html(html)) if *function == Function::Lower => {
                         out.raw().push_str(html);
                     }
-                    Some(arg) => out.words(&function.of(&self.text(arg, args))),
+                    Some(arg) => out.said(&function.of(&self.text(arg, args))),
                     None => {}
                 },
-                Piece::Choice(choice) => self.put(self.chosen(choice, args), args, out),
+                Piece::Choice(choice) => {
+                    let language = out.plurals_of(&self.language);
+                    self.put(self.chosen(choice, args, language), args, out);
+                }
             }
         }
     }
 
-    /// The variant of a selector that the arguments choose.
-    fn chosen<'c>(&self, choice: &'c Choice, args: &[(&str, Arg<'_>)]) -> &'c [Piece] {
+    /// The variant of a selector that the arguments choose, by the plurals of a language.
+    fn chosen<'c>(
+        &self,
+        choice: &'c Choice,
+        args: &[(&str, Arg<'_>)],
+        language: &str,
+    ) -> &'c [Piece] {
         let given = args.iter().find(|(name, _)| *name == choice.argument);
         let position = given.and_then(|(_, arg)| {
             let mut variants = choice.variants.iter();
             match (*arg, choice.function) {
                 (Arg::Number(number), None) => {
-                    let form = plural::form(&self.language, number);
+                    let form = plural::form(language, number);
                     variants.position(|(key, _)| match key {
                         Key::Number(exact) => *exact == number,
                         Key::Text(name) => name == form,
@@ -451,17 +485,20 @@ mod tests {
         let english = [english];
         let words = Messages::new("he", &[hebrew], &english, true, false);
         assert_eq!(words.say("menu"), "תפריט");
-        assert_eq!(words.say("search"), "\u{2066}Search\u{2069}");
+        assert_eq!(
+            words.say("search"),
+            borrowed::marked("\u{2066}Search\u{2069}")
+        );
         assert_eq!(words.say("comma"), ", ");
         let day = [("day", Arg::from("4")), ("month", Arg::from("Apr"))];
         assert_eq!(words.with("day-month", &day), "\u{2066}4 Apr\u{2069}");
         assert_eq!(
             words.with("entries", &[("n", Arg::Number(2))]),
-            "\u{2066}2 entries\u{2069}"
+            isolate(&borrowed::marked("2 entries"))
         );
         for language in ["en", "de"] {
             let words = Messages::new(language, &[], &english, false, false);
-            assert_eq!(words.say("search"), "Search");
+            assert_eq!(words.say("search"), borrowed::marked("Search"));
             assert_eq!(words.with("day-month", &day), "4 Apr");
         }
     }

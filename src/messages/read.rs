@@ -22,8 +22,9 @@ pub struct Catalogs {
     languages: BTreeMap<String, Language>,
     /// The English ones, which replace what a language lacks.
     english: Vec<Arc<FluentResource>>,
-    /// The same for texts that are written from right to left.
-    turned_english: OnceLock<Arc<Messages>>,
+    /// The same as messages of a language that has none, for texts that are written from left to right
+    /// and from right to left.
+    for_others: [OnceLock<Arc<Messages>>; 2],
     /// The ids of all messages.
     ids: Vec<String>,
     /// Digest of all texts.
@@ -159,7 +160,7 @@ impl Catalogs {
         Self {
             languages,
             english,
-            turned_english: OnceLock::new(),
+            for_others: Default::default(),
             ids: ids.collect(),
             digest: hasher.finish(),
         }
@@ -193,13 +194,11 @@ impl Catalogs {
 
     /// Like [`of`](Self::of), with English as fallback.
     pub fn or_english(&self, language: &str) -> &Arc<Messages> {
-        self.of(language)
-            .unwrap_or_else(|| match is_right_to_left(language) {
-                true => self
-                    .turned_english
-                    .get_or_init(|| Arc::new(Messages::new("en", &[], &self.english, true, false))),
-                false => self.languages["en"].messages(&self.english, false),
-            })
+        self.of(language).unwrap_or_else(|| {
+            let turned = is_right_to_left(language);
+            let made = &self.for_others[usize::from(turned)];
+            made.get_or_init(|| Arc::new(Messages::new("en", &[], &self.english, turned, false)))
+        })
     }
 }
 

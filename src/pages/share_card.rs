@@ -6,6 +6,7 @@ use crate::content::article::ArticleId;
 use crate::content::file_types;
 use crate::content::picture::Picture;
 use crate::diagnostic::{Diagnostic, thousands};
+use crate::messages::borrowed::unmarked;
 use crate::model::entry::EntryId;
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -228,8 +229,9 @@ fn of_event(ctx: &ViewContext<'_>, own: EntryId, card: ShareCard) -> ShareCard {
         (words, stance.colour.or(own))
     });
     ShareCard {
-        date: Some(date.text).filter(|text| dated && can(text)),
-        state: Some(state.join(" · ")).filter(|text| !text.is_empty() && can(text)),
+        date: Some(unmarked(&date.text).into_owned()).filter(|text| dated && can(text)),
+        state: Some(unmarked(&state.join(" · ")).into_owned())
+            .filter(|text| !text.is_empty() && can(text)),
         stances: stances.filter(|(words, _)| can(words)).collect(),
         ..card
     }

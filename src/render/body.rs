@@ -12,6 +12,7 @@ use super::raw_addresses;
 use super::sanitizer::Sanitizer;
 use crate::config::RawHtml;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
+use crate::messages::borrowed::{BEGIN, END};
 use crate::messages::{Messages, is_right_to_left};
 use crate::parse::markdown::{HeadingLevels, PreparedBody, events, prepare};
 use crate::parse::open_elements::Container;
@@ -45,7 +46,8 @@ pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
     };
     let mut html = writer.write(events(&prepared), text.len() + text.len() / 2);
     if has_invisible(&html) {
-        html.retain(|c| !is_invisible(c));
+        // The words of the interface in it keep their marks.
+        html.retain(|c| !is_invisible(c) || [BEGIN, END].contains(&c));
     }
     html
 }

@@ -3,6 +3,7 @@
 use super::lanes::{key_picture, marked, picture};
 use crate::chart::svg::Picture;
 use crate::chart::{alone, slips, story};
+use crate::messages::borrowed::unmarked;
 use crate::raster::{self, Family};
 use crate::view::drawing::{ChartDeps, ChartDrawing};
 
@@ -55,7 +56,6 @@ pub(super) fn svg(deps: &ChartDeps) -> String {
         body: marked(picture.body, langs),
         ..picture
     });
-    drawn.map_or_else(String::new, |picture| {
-        alone::draw(&picture, key.as_ref(), &deps.frame)
-    })
+    let file = drawn.map(|picture| alone::draw(&picture, key.as_ref(), &deps.frame));
+    file.map_or_else(String::new, |file| unmarked(&file).into_owned())
 }

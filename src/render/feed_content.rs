@@ -64,7 +64,7 @@ fn sources(entry: &FeedEntry, messages: &Messages, out: &mut String) {
     }
     let heading = attribute(messages.say("sources"));
     let _ = write!(out, "<h2>{heading}</h2>\n<ol>\n");
-    let comma = messages.say("comma");
+    let comma = messages.say("clause-comma");
     for source in &entry.sources {
         out.push_str("<li>");
         link(source.address.as_deref(), &source.title, out);

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::body::attribute;
 use crate::diagnostic::visible::visible;
+use crate::messages::borrowed::{in_html, unmarked};
 use crate::percent;
 use crate::view::mail::MailView;
 
@@ -46,7 +47,7 @@ pub fn html(mail: &MailView) -> String {
         attribute(url),
         attribute(title)
     );
-    out
+    in_html(out)
 }
 
 /// Returns the mail as text.
@@ -56,7 +57,8 @@ pub fn text(mail: &MailView) -> String {
         let _ = write!(out, "\n{}\n", mail.nothing);
     }
     for section in &mail.sections {
-        let heading = visible(&section.heading);
+        let heading = unmarked(&section.heading);
+        let heading = visible(&heading);
         let _ = write!(
             out,
             "\n{heading}\n{}\n",
@@ -74,7 +76,7 @@ pub fn text(mail: &MailView) -> String {
     let (title, url) = &mail.site;
     // What mail programs know as the beginning of a signature.
     let _ = write!(out, "\n-- \n{}\n{url}\n", visible(title));
-    out
+    unmarked(&out).into_owned()
 }
 
 /// Writes a text in lines that are no longer than [`WIDTH`], unless a word is.

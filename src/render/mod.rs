@@ -36,6 +36,7 @@ use crate::content::{exif, file_types};
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
+use crate::messages::borrowed::{in_html, unmarked_file};
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::plan::{ChartForm, ThemeScript};
 use crate::source::Sources;
@@ -108,18 +109,26 @@ pub struct RenderContext<'a> {
 /// more bytes than the page may have.
 pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
-        Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
-        Deps::Feed(deps) => Ok(feed::atom(&deps, &feed_contents(ctx, &deps)?)),
-        Deps::JsonFeed(deps) => Ok(json_feed::json(&deps, &feed_contents(ctx, &deps)?)),
+        Deps::Html(html) => Ok(in_html(render_html(ctx, &html)?).into_bytes()),
+        Deps::Feed(deps) => Ok(unmarked_file(feed::atom(
+            &deps,
+            &feed_contents(ctx, &deps)?,
+        ))),
+        Deps::JsonFeed(deps) => {
+            let contents = feed_contents(ctx, &deps)?;
+            Ok(unmarked_file(json_feed::json(&deps, &contents)))
+        }
         Deps::Twin(deps) => {
             let written = |text: &str| twin::twin(&deps, text, ctx.messages);
-            Ok(with_text(ctx, &deps.body, written)?.into_bytes())
+            Ok(unmarked_file(
+                with_text(ctx, &deps.body, written)?.into_bytes(),
+            ))
         }
-        Deps::Calendar(deps) => Ok(calendar::calendar(&deps)),
+        Deps::Calendar(deps) => Ok(unmarked_file(calendar::calendar(&deps))),
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::NewsSitemap(urls) => Ok(sitemap::news(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
-        Deps::Text(text) => Ok(text.into_bytes()),
+        Deps::Text(text) => Ok(unmarked_file(text.into_bytes())),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
         Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
         Deps::ThemeScript(ThemeScript::Look) => Ok(LOOK_SCRIPT.as_bytes().to_vec()),

@@ -69,7 +69,7 @@ fn linked(words: &str, address: Option<&str>) -> String {
 }
 
 fn source_line(source: &FeedSource, messages: &Messages) -> String {
-    let comma = messages.say("comma");
+    let comma = messages.say("clause-comma");
     let mut out = linked(&source.title, source.address.as_deref());
     if !source.particulars.is_empty() {
         let _ = write!(out, "{comma}{}", line(&source.particulars));

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::posting_list;
 use crate::messages::Arg;
+use crate::messages::borrowed::{unmarked, unmarked_file};
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::plan::explore::{FIRST, FacetValue, IndexFile, Layout};
@@ -94,7 +95,7 @@ impl Documents {
         let count = layout.entries.len();
         let cards = layout.entries.chunks(layout.cards_per_file()).map(|ids| {
             let cards: Vec<CardOut> = ids.iter().map(|id| card(ctx, *id)).collect();
-            serde_json::to_vec(&cards).expect("cards always serialise")
+            unmarked_file(serde_json::to_vec(&cards).expect("cards always serialise"))
         });
         let mut named = Vec::new();
         let mut facets = Vec::new();
@@ -167,7 +168,8 @@ impl Documents {
             "facets": facets.collect::<Vec<_>>(),
             "cards": self.cards.iter().map(|c| print(c)).collect::<Vec<_>>(),
         });
-        let mut head = serde_json::to_string(&head).expect("the manifest always serialises");
+        let head = serde_json::to_string(&head).expect("the manifest always serialises");
+        let mut head = unmarked(&head).into_owned();
         head.pop();
         head
     }
@@ -216,7 +218,7 @@ impl Documents {
 
 /// Returns a length of four bytes, little-endian, and JSON of that length.
 pub(super) fn with_head(head: &impl Serialize) -> Vec<u8> {
-    let json = serde_json::to_vec(head).expect("names always serialise");
+    let json = unmarked_file(serde_json::to_vec(head).expect("names always serialise"));
     let mut out = (json.len() as u32).to_le_bytes().to_vec();
     out.extend(json);
     out

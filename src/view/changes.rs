@@ -158,7 +158,7 @@ fn now_expected(ctx: &ViewContext<'_>, to: &EventDate, by: &str) -> String {
     let date = ctx.date_view_for(ID, Some(to), None);
     let args = [("date", (&date.text).into()), ("kind", date.kind.into())];
     let expected = ctx.messages.with(ID, &args);
-    format!("{expected}{}{by}", ctx.messages.say("comma"))
+    format!("{expected}{}{by}", ctx.messages.say("clause-comma"))
 }
 
 /// The day on which a statement was made, or else published here.

@@ -104,8 +104,13 @@ impl ViewContext<'_> {
             .iter()
             .map(|at| self.site.term(*at).label.clone())
             .collect();
-        let names = plain_list(self.messages, &names);
-        let args = [("names", (&names).into())];
+        let before = plain_list(self.messages, &names[..names.len().saturating_sub(1)]);
+        let whole = plain_list(self.messages, &names);
+        let args = [
+            ("names", (&whole).into()),
+            ("before", (&before).into()),
+            ("last", names.last().map_or("", String::as_str).into()),
+        ];
         self.messages.with("compare-title", &args)
     }
 }

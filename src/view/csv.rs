@@ -1,6 +1,7 @@
 //! Records of CSV (RFC 4180), for spreadsheets and programs.
 
 use crate::diagnostic::visible::printable;
+use crate::messages::borrowed::unmarked;
 
 /// Between the items of a list in one cell. A semicolon of an item has a backslash before it, as
 /// has a backslash.
@@ -26,7 +27,8 @@ pub fn line(cells: &[String]) -> String {
 fn cell(text: &str) -> String {
     let formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<i32>().is_err();
-    let text = printable(text);
+    let text = unmarked(text);
+    let text = printable(&text);
     let text = match formula {
         true => format!("'{text}"),
         false => text.into_owned(),

@@ -14,6 +14,7 @@ use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, SetElement};
 
 use crate::content::date::{CoarsePeriod, DatePosition, EventDate, Grouping, Precision, date_at};
 use crate::content::front_matter::Moment;
+use crate::messages::borrowed::BEGIN;
 use crate::messages::{Arg, Messages};
 
 mod calendar;
@@ -203,6 +204,7 @@ impl Messages {
             'i' if matches!(base, "tr" | "az") => format!("İ{}", letters.as_str()),
             // Georgian has capitals for whole words only.
             '\u{10d0}'..='\u{10ff}' => words.to_owned(),
+            BEGIN | '\u{2066}' => format!("{first}{}", self.heading(letters.as_str())),
             _ => first.to_uppercase().chain(letters).collect(),
         }
     }

@@ -285,7 +285,7 @@ impl ViewContext<'_> {
             self.messages.with("lanes-finding-part", &args)
         };
         let parts: Vec<String> = holders.iter().map(part).collect();
-        parts.join(self.messages.say("promise-comma"))
+        parts.join(self.messages.say("lanes-finding-comma"))
     }
 
     /// "Hybrid since 4 Aug 2026."
@@ -461,6 +461,12 @@ impl ViewContext<'_> {
             early_years: messages.axis_early_years(),
             digits: std::array::from_fn(digit),
             colon: messages.say("chart-colon").to_owned(),
+            semicolon: messages.say("promise-comma").to_owned(),
+            then: match messages.is_turned() {
+                true => " \u{2190} ",
+                false => " \u{2192} ",
+            }
+            .to_owned(),
             ..chart::Words::default()
         }
     }

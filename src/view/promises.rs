@@ -94,7 +94,7 @@ impl ViewContext<'_> {
             Outcome::Overdue => parts.extend(last.map(|date| self.dated("lane-passed", date))),
             Outcome::Waiting => parts.extend(targets.last().map(|target| target.when.clone())),
         }
-        parts.join(self.messages.say("comma"))
+        parts.join(self.messages.say("clause-comma"))
     }
 
     /// When an announcement was called off.

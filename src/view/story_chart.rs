@@ -173,7 +173,7 @@ impl ViewContext<'_> {
             Some(self.messages.with("lanes-finding-part", &args))
         };
         let parts: Vec<String> = held.iter().take(MOST_NAMED).filter_map(part).collect();
-        let parts = parts.join(self.messages.say("promise-comma"));
+        let parts = parts.join(self.messages.say("lanes-finding-comma"));
         let args = [("parts", (&parts).into())];
         (!parts.is_empty()).then(|| self.messages.with("lanes-finding", &args))
     }

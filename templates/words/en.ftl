@@ -51,6 +51,8 @@ corrections = Corrections
 # In the title of the browser’s window.
 page-title = { $page } – { $site }
 comma = {", "}
+# Between two clauses, or a name and what more is said of it: "Reactor, part 2 of 5".
+clause-comma = {", "}
 # A list of names: one after those before it.
 and-more = { $names }, { $name }
 # The last of two names, and the last of more.
@@ -877,6 +879,8 @@ lane-title = { $name } over time
 lanes-finding = { $parts }.
 # $names: those that take the stance. LOWER makes small letters; leave it out where nouns have capitals.
 lanes-finding-part = { $names }: { LOWER($stance) }
+# Between two of `lanes-finding-part`.
+lanes-finding-comma = {"; "}
 # Also: $kind of the date.
 lane-finding = { $stance } since { $date }.
 lanes-as-of = As of { $date }.
@@ -938,7 +942,7 @@ story-follows = follows
 story-reverses = reverses
 story-confirms = confirms
 story-delays = delays
-# $names: "Meta and OpenAI".
+# $names: "Meta and OpenAI". Also: $before, the names but the last; $last.
 compare-title = { $names } compared
 compare-differences = Differences
 # By how many steps of the scale stances differ.

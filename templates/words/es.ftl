@@ -49,6 +49,7 @@ expected = Agenda
 corrections = Correcciones
 page-title = { $page } – { $site }
 comma = {", "}
+clause-comma = {", "}
 and-more = { $names }, { $name }
 and-two = { $names } { INITIAL($name) ->
     [i] e
@@ -153,7 +154,12 @@ now-and-next = Ahora y próximamente
 now-last = Lo último
 now-next = Próximo
 now-overdue = Plazo vencido
-now-checked = comprobación: { $date }
+now-checked = { $kind ->
+    [day] comprobado el { $date }
+    [month] comprobado en { $date }
+    [year] comprobado en { $date }
+   *[other] comprobación: { $date }
+}
 front-empty = La cronología aún está vacía. El primer acontecimiento aparecerá aquí.
 key-exact = día exacto
 key-approximate = fecha aproximada
@@ -337,24 +343,24 @@ what-now-expected-dated = { $kind ->
    *[other] ahora previsto: { $date }
 }
     .case = articulo
-what-then-expected = después previsto
+what-then-expected = luego previsto
 what-then-expected-dated = { $kind ->
-    [day] después previsto para el { $date }
-    [month] después previsto para { $date }
-    [year] después previsto para { $date }
-    [quarter] después previsto para el { $date }
-    [half] después previsto para el { $date }
+    [day] luego previsto para el { $date }
+    [month] luego previsto para { $date }
+    [year] luego previsto para { $date }
+    [quarter] luego previsto para el { $date }
+    [half] luego previsto para el { $date }
     [season] { INITIAL($date) ->
-        [p] después previsto para la { $date }
-       *[other] después previsto para el { $date }
+        [p] luego previsto para la { $date }
+       *[other] luego previsto para el { $date }
     }
-    [decade] después previsto para la { $date }
-    [years] después previsto para los { $date }
-    [century] después previsto para el { $date }
-    [range] después previsto { $date }
-    [doubted] después previsto { $date }
-    [words] después previsto { $date }
-   *[other] después previsto: { $date }
+    [decade] luego previsto para la { $date }
+    [years] luego previsto para los { $date }
+    [century] luego previsto para el { $date }
+    [range] luego previsto { $date }
+    [doubted] luego previsto { $date }
+    [words] luego previsto { $date }
+   *[other] luego previsto: { $date }
 }
     .case = articulo
 what-checked = { $kind ->
@@ -568,7 +574,7 @@ status-happened = Ocurrido
 status-expected = Previsto
 status-cancelled = Cancelado
 certainty-rumoured = Rumor
-certainty-reported = Según fuentes
+certainty-reported = Sin confirmar
 certainty-confirmed = Confirmado
 certainty-disputed = Cuestionado
 kind-analysis = Análisis
@@ -1034,12 +1040,12 @@ short-until = { $kind ->
     [doubted] final: { $date }
    *[other] hasta { $date }
 }
-short-range = { $from }-{ $to }
+short-range = { $from }–{ $to }
 short-range-loose = { $from } – { $to }
-short-years = { $from }-{ $to }
-short-days = { $day }-{ $date }
+short-years = { $from }–{ $to }
+short-days = { $day }–{ $date }
 date-column-day = { $weekday } { $day }
-date-column-days = { $from }-{ $to }
+date-column-days = { $from }–{ $to }
 day-number = { $day }
 year-only = solo el año
 day-unknown = día desconocido
@@ -1126,11 +1132,12 @@ lanes-wide = Comparación en el tiempo; se puede desplazar
 lane-title = { $name } a lo largo del tiempo
 lanes-finding = { $parts }.
 lanes-finding-part = { $names }: { LOWER($stance) }
+lanes-finding-comma = {"; "}
 lane-finding = { $stance } desde { $kind ->
     [day] el { $date }
    *[other] { $date }
 }.
-lanes-as-of = Datos hasta: { $date }.
+lanes-as-of = Datos a { $date }.
 lane-since = desde { $kind ->
     [day] el { $date }
    *[other] { $date }
@@ -1138,7 +1145,7 @@ lane-since = desde { $kind ->
 lane-stance-since = { $stance } desde { $date }
 lane-stance-unsure = { $stance } ({ LOWER($how) })
 lane-cancelled = cancelado ({ $date })
-lane-passed = plazo vencido: { $date }
+lane-passed = plazo vencido ({ $date })
 lanes-when = Fecha
 lanes-outcome = En qué quedó
 chart-today = Hoy, { $date }

@@ -49,6 +49,7 @@ expected = À venir
 corrections = Corrections
 page-title = { $page } – { $site }
 comma = {", "}
+clause-comma = {", "}
 and-more = { $names }, { $name }
 and-two = { $names } et { $name }
 and-last = { $names } et { $name }
@@ -157,10 +158,15 @@ all-expected = Tous les événements à venir et leurs reports
 popular-tags = Thèmes les plus fréquents
 all-corrections = Toutes les corrections
 now-and-next = Maintenant et bientôt
-now-last = Dernier
+now-last = Dernier en date
 now-next = À venir
 now-overdue = Date dépassée
-now-checked = vérification : { $date }
+now-checked = { $kind ->
+    [day] vérifié le { $date }
+    [month] vérifié en { $date }
+    [year] vérifié en { $date }
+   *[other] vérification : { $date }
+}
 front-empty = La chronologie est encore vide. Le premier événement apparaîtra ici.
 key-exact = jour exact
 key-approximate = date approximative
@@ -1058,13 +1064,13 @@ short-until = { $kind ->
     [doubted] fin : { $date }
    *[other] jusqu’à { $date }
 }
-short-range = { $from }-{ $to }
+short-range = { $from }–{ $to }
 short-range-loose = { $from } – { $to }
-short-years = { $from }-{ $to }
+short-years = { $from }–{ $to }
 short-days = { $day ->
     [1] 1er
    *[other] { $day }
-}-{ $date }
+}–{ $date }
 date-column-day = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }
@@ -1072,7 +1078,7 @@ date-column-day = { $weekday } { $day ->
 date-column-days = { $from ->
     [1] 1er
    *[other] { $from }
-}-{ $to }
+}–{ $to }
 day-number = { $day ->
     [1] 1er
    *[other] { $day }
@@ -1177,6 +1183,7 @@ lanes-wide = Comparaison dans le temps, à faire défiler
 lane-title = { $name } au fil du temps
 lanes-finding = { $parts }.
 lanes-finding-part = { $names }{"\u00a0"}: { LOWER($stance) }
+lanes-finding-comma = {"\u202F; "}
 lane-finding = { $stance } depuis { $kind ->
     [day] le { $date }
    *[other] { $date }
@@ -1189,7 +1196,7 @@ lane-since = depuis { $kind ->
 lane-stance-since = { $stance } depuis { $date }
 lane-stance-unsure = { $stance } ({ LOWER($how) })
 lane-cancelled = annulé ({ $date })
-lane-passed = prévu{"\u00a0"}: { $date }, date dépassée
+lane-passed = date dépassée ({ $date })
 lanes-when = Date
 lanes-outcome = Ce qu’il en est advenu
 chart-today = Aujourd’hui, { $date }

@@ -351,6 +351,49 @@ fn dates_are_in_the_words_that_readers_of_each_language_hold_to_be_right() {
 }
 
 #[test]
+fn dates_are_in_words_that_a_second_reader_wrote_before_seeing_them() {
+    let catalogs = Catalogs::embedded();
+    let plain = |words: String| {
+        let spaces = words.replace(['\u{a0}', '\u{202f}'], " ");
+        spaces.replace(
+            |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{2060}'..='\u{2069}'),
+            "",
+        )
+    };
+    let mut wrong = Vec::new();
+    for (language, table) in [
+        ("ar", include_str!("dates_read_again/ar.txt")),
+        ("de", include_str!("dates_read_again/de.txt")),
+        ("en", include_str!("dates_read_again/en.txt")),
+        ("es", include_str!("dates_read_again/es.txt")),
+        ("fr", include_str!("dates_read_again/fr.txt")),
+        ("he", include_str!("dates_read_again/he.txt")),
+        ("hi", include_str!("dates_read_again/hi.txt")),
+        ("id", include_str!("dates_read_again/id.txt")),
+        ("ja", include_str!("dates_read_again/ja.txt")),
+        ("pt", include_str!("dates_read_again/pt.txt")),
+        ("ru", include_str!("dates_read_again/ru.txt")),
+        ("zh", include_str!("dates_read_again/zh.txt")),
+    ] {
+        let messages = catalogs.of(language).expect("embedded");
+        for Row { said, words } in rows(table) {
+            let says = match (said.parse(), said.split_once(' ')) {
+                (Ok(day), _) => messages.day(day),
+                (_, Some(_)) => message(messages, said, chrono_tz::UTC),
+                (_, None) => messages.long(&date(said, chrono_tz::UTC)),
+            };
+            let says = plain(says);
+            if !words.contains(&says.as_str()) {
+                wrong.push(format!(
+                    "{language}: {said}: {says}, expected one of {words:?}"
+                ));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0], "{}", wrong.join("\n"));
+}
+
+#[test]
 fn french_marks_begin_no_line() {
     let (_, french) = EMBEDDED.iter().find(|(l, _)| *l == "fr").expect("French");
     let lines = french.lines().filter(|line| !line.starts_with('#'));

@@ -24,7 +24,8 @@ fn fixture(language: &str) -> SiteTest {
 
 fn site_yaml(language: &str) -> String {
     let site = include_str!("../sites/languages/site.yaml");
-    format!("{site}language: {language}\n")
+    let features = "features: {markdown: true, embeds: true, entry_embeds: true, charts: true}";
+    format!("{site}language: {language}\n{features}\n")
 }
 
 /// Keys of JSON whose values readers see: of what scripts say, feeds, data, and structured data.
@@ -165,11 +166,26 @@ fn shown_in_calendar(text: &str) -> String {
     values.collect::<Vec<_>>().join("\n")
 }
 
+/// An article as Markdown without what is for programs: its head, the marks of alerts, the names of
+/// footnotes.
+fn twin(text: &str) -> String {
+    let (_, body) = text[3..].split_once("\n---\n").expect("a head");
+    let lines = body.lines().filter(|line| !line.starts_with("> [!"));
+    let body = lines.collect::<Vec<_>>().join("\n");
+    let parts = body.split("[^").enumerate();
+    let said = parts.map(|(n, part)| match n {
+        0 => part,
+        _ => part.split_once(']').map_or(part, |(_, said)| said),
+    });
+    said.collect()
+}
+
 /// What a file of the site says to readers; `None` if it says nothing, or only to programs.
 fn said_by(route: &str, text: &str) -> Option<String> {
     let ending = route.rsplit('.').next().unwrap_or_default();
     Some(match ending {
-        "html" => seen(text),
+        "html" | "svg" => seen(text),
+        "md" => twin(text),
         "xml" if route.ends_with("feed.xml") => {
             let inner: Vec<String> = html::pieces(text)
                 .into_iter()
@@ -251,13 +267,14 @@ fn files(outcome: &Outcome) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// One route of every kind of page and file that says something to readers.
-const KINDS: [&str; 41] = [
+const KINDS: [&str; 50] = [
     "404.html",
     "2025/12/index.html",
     "2025/index.html",
     "authors/sarel/index.html",
     "certainty/index.html",
     "certainty/reported/index.html",
+    "compare/brenzo-fendrix/brenzo-fendrix.svg",
     "compare/brenzo-fendrix/index.html",
     "corrections-policy/index.html",
     "corrections/feed.json",
@@ -267,8 +284,13 @@ const KINDS: [&str; 41] = [
     "data/entries.json",
     "data/index.html",
     "data/timeline.json",
+    "embed/organisations/brenzo/index.html",
+    "embed/stories/yarrok/index.html",
+    "embed/tralund/index.html",
+    "embed/tralund/lumvek/index.html",
     "expected.ics",
     "expected/index.html",
+    "expected/slips.svg",
     "explore/index.html",
     "feed.json",
     "feed.xml",
@@ -276,6 +298,7 @@ const KINDS: [&str; 41] = [
     "index.html",
     "lanes.csv",
     "lanes/index.html",
+    "lanes/lanes.svg",
     "llms.txt",
     "new/index.html",
     "on-this-day/12-20/index.html",
@@ -290,7 +313,9 @@ const KINDS: [&str; 41] = [
     "status/index.html",
     "stories/index.html",
     "stories/yarrok/index.html",
+    "stories/yarrok/yarrok.svg",
     "tralund/index.html",
+    "tralund/index.html.md",
     "xandrik/index.html",
     "zorvex.html",
 ];

@@ -380,3 +380,84 @@ fn help_lists_each() {
         assert!(lint.finds.len() < 66, "one line: {}", lint.finds);
     }
 }
+
+/// The files that are told of the language of their names, with the hint of each.
+fn told_of_names(site: SiteTest) -> Vec<(String, String)> {
+    let found = site.check();
+    assert!(found.errors().is_empty(), "{}", found.text);
+    let told = found.list.iter().filter(|d| d.code == "language-of-name");
+    let mut told: Vec<(String, String)> = told
+        .map(|d| (d.label.clone(), d.hint.clone().unwrap_or_default()))
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn a_name_that_ends_with_a_language_is_told_where_the_text_has_none() {
+    const YAML: &str = "title: Test\nurl: https://example.org/\n";
+    let text = |lines: &str| article(&format!("date: 2025-01-15\n{lines}"));
+    let site = |yaml: &str, files: &[(&str, &str)]| {
+        let site = SiteTest::new().site(&format!("{YAML}{yaml}"));
+        files
+            .iter()
+            .fold(site, |site, (path, lines)| site.article(path, &text(lines)))
+    };
+    let hints = |yaml: &str, files: &[(&str, &str)]| {
+        let told = told_of_names(site(yaml, files));
+        told.into_iter().map(|(_, hint)| hint).collect::<Vec<_>>()
+    };
+    let or_own = |cure: &str| format!("{cure}; or `lang: en`, if that is its language");
+    let translated = or_own("add `lang: ar` and `translation_of: meta`");
+    // Beside its original, and by itself in a language of the site or of the program.
+    assert_eq!(
+        hints("", &[("meta.md", ""), ("meta.ar.md", "")]),
+        [translated.as_str()]
+    );
+    let bundle = [("meta/index.md", ""), ("meta/index.ar.md", "")];
+    assert_eq!(hints("", &bundle), [translated.as_str()]);
+    let sv = or_own("add `lang: sv`");
+    assert_eq!(hints("", &[("meta.md", ""), ("a/meta.sv.md", "")]), [""; 0]);
+    assert_eq!(
+        hints("languages: {en: {}, sv: {}}\n", &[("meta.sv.md", "")]),
+        [sv.as_str()]
+    );
+    let pair = hints("", &[("meta.sv.md", ""), ("meta.pt-BR.md", "")]);
+    assert_eq!(pair, [or_own("add `lang: pt-BR`"), sv.clone()]);
+    assert_eq!(hints("", &[("meta.ar.md", "")]), [or_own("add `lang: ar`")]);
+    let own_id = [("meta.md", "id: closed"), ("meta.ar.md", "")];
+    assert_eq!(
+        hints("", &own_id),
+        [or_own("add `lang: ar` and `translation_of: closed`")]
+    );
+    // What is in the language of the site, says its language, or is not named after one.
+    for (yaml, files) in [
+        ("", &[("meta.md", ""), ("meta.en.md", "")][..]),
+        ("language: ar\n", &[("meta.ar.md", "")]),
+        (
+            "",
+            &[
+                ("meta.md", ""),
+                ("meta.ar.md", "lang: ar\ntranslation_of: meta"),
+            ],
+        ),
+        ("", &[("meta.md", ""), ("meta.js.md", "")]),
+        ("", &[("meta.md", ""), ("meta.v2.md", "")]),
+        ("", &[("www.gov.uk.md", "")]),
+        ("", &[("kominfo.go.id.md", "")]),
+        ("", &[("github.io.md", "")]),
+    ] {
+        assert_eq!(hints(yaml, files), [""; 0], "{files:?}");
+    }
+    // A static page.
+    let page = "---\ntitle: من نحن\n---\nنص.\n";
+    let pages = site("", &[("meta.md", "")])
+        .article("pages/about.md", "---\ntitle: About\n---\nText.\n")
+        .article("pages/about.ar.md", page);
+    let (label, hint) = &told_of_names(pages)[0];
+    assert_eq!(label, "read as a text in `en`");
+    assert_eq!(*hint, or_own("add `lang: ar` and `translation_of: about`"));
+    // The level of the site.
+    let off = hints("lint: {language-of-name: off}\n", &[("meta.ar.md", "")]);
+    assert_eq!(off, [""; 0]);
+}

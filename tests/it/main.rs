@@ -13,6 +13,7 @@
 mod addresses;
 mod arrows;
 mod as_typed;
+mod borrowed_words;
 mod build;
 mod calendars;
 mod chart;

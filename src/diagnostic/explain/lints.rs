@@ -28,6 +28,10 @@ const TOLD_DIFFERENTLY: Example = files(&[
     ),
 ]);
 
+const DAM: (&str, &str) = (
+    "content/dam.md",
+    "---\ntitle: The dam opens\ndate: 2025-12-09\n---\n",
+);
 const LATER_PROMISE: (&str, &str) = (
     "content/plan.md",
     "---\ntitle: A dam is planned\ndate: 2025-01-10\nentries:\n  - {id: dam-opens, title: The dam opens, date: 2025-06, status: expected}\n---\n",
@@ -125,6 +129,18 @@ pub(super) const CODES: &[Explained] = &[
             "content/2025-12-10-rivers.md",
             "---\ntitle: Rivers rise\ndate: 2025-12-09\npublished: 2025-12-10\n---\n",
         )]),
+    ),
+    code(
+        "language-of-name",
+        "The name of a file ends with the code of another language than the site's, as Hugo and Zola name translations (`dam.ar.md`), and its front matter has no `lang`. Dateline reads a language only from `lang`, so the text counts as one in the language of the site: it has its words, its direction and its place on the timeline. Add `lang`, and `translation_of` with the id of the original; if the name means something else, give the language of the site.",
+        files(&[DAM, ("content/dam.ar.md", "---\ntitle: افتتاح السد\ndate: 2025-12-09\n---\n")]),
+        files(&[
+            DAM,
+            (
+                "content/dam.ar.md",
+                "---\ntitle: افتتاح السد\ndate: 2025-12-09\nlang: ar\ntranslation_of: dam\n---\n",
+            ),
+        ]),
     ),
     code(
         "same-event",
