@@ -71,6 +71,8 @@ pub struct Chrome {
     pub home: String,
     /// Address of the style sheet, fingerprinted.
     pub css: String,
+    /// Address of the site's own style sheet, `custom.css`, fingerprinted; its rules come after.
+    pub custom_css: Option<String>,
     /// Address of the script that keeps the reader's choice of light or dark, fingerprinted.
     pub look: String,
     /// Address of the favicon: the site's own or a generated one.

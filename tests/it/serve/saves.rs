@@ -47,9 +47,7 @@ fn everything_that_a_site_is_made_of_is_watched() {
     project.write("static/custom.css", "p { color: green }");
     served.until("/", |reply| {
         let page = reply.text();
-        let sheet = page
-            .split('"')
-            .find(|part| part.starts_with("/assets/site."));
+        let sheet = page.split('"').find(|part| part.starts_with("/custom."));
         served
             .get(sheet.expect("a style sheet"))
             .text()
