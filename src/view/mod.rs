@@ -334,7 +334,8 @@ pub struct YearGroup {
 pub struct Group {
     /// "December 2025", or "December 2025, day unknown".
     pub heading: String,
-    /// For the date column below a year's heading: "December".
+    /// Below the heading of the year, which it does not repeat: "December", "December, day unknown",
+    /// "Month unknown".
     pub short: String,
     pub anchor: String,
     pub url: Option<String>,
