@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Cache;
 use super::state::{CommonInputs, InputFile};
+use crate::view::site_css::{CUSTOM_SHEET, STYLE_SHEET};
 
 /// A reason to render a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,8 +136,8 @@ impl Cache {
                 .map(|e| Cause::Source(e.name.clone())),
         );
         if then.theme != page.common.theme {
-            let theme =
-                |e: &&Edited| e.name.starts_with("templates/") || e.name == "static/site.css";
+            let sheets = [STYLE_SHEET, CUSTOM_SHEET].map(|name| format!("static/{name}"));
+            let theme = |e: &&Edited| e.name.starts_with("templates/") || sheets.contains(&e.name);
             causes.extend(
                 edited
                     .iter()

@@ -66,12 +66,13 @@ pub fn headers_file(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
     out
 }
 
-/// The style sheet and the scripts, whose names change with their contents: each by its name, since
+/// The style sheets and the scripts, whose names change with their contents: each by its name, since
 /// articles and static/ may have files in `assets/` too.
 fn fingerprinted(plan: &Plan) -> impl Iterator<Item = &str> {
     let named = plan.pages.iter().filter(|page| {
         let is_ours = !matches!(page.page, Page::File(_)) && page.route.starts_with("assets/");
-        is_ours && (page.route.ends_with(".css") || page.route.ends_with(".js"))
+        matches!(page.page, Page::CustomCss)
+            || is_ours && (page.route.ends_with(".css") || page.route.ends_with(".js"))
     });
     named.map(|page| page.route.as_str())
 }

@@ -16,7 +16,7 @@ use crate::model::site::Site;
 use crate::plan::{Fingerprints, Page, ProjectFiles, ThemeScript, beside};
 use crate::publish::Class;
 use crate::view::deps::Deps;
-use crate::view::site_css::{self, is_style};
+use crate::view::site_css::{self, CUSTOM_SHEET, is_style};
 
 /// File names that are recognised as a favicon without configuration.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
@@ -39,6 +39,21 @@ pub(super) const CSS: Kind = Kind {
         let route = css_route(planner.fingerprints);
         planner.claim(route, Page::Css, "the style sheet");
     },
+    ..FILE
+};
+
+/// At the root of the site, so that addresses in it are those of the files in `static/`.
+pub(super) const CUSTOM_CSS: Kind = Kind {
+    name: "custom-css",
+    class: FINGERPRINTED,
+    output: Output::Bytes(|_, _| Deps::CustomCss),
+    claim: |planner| {
+        if let Some(route) = custom_css_route(planner.fingerprints) {
+            planner.claim(route, Page::CustomCss, "the site's own style sheet");
+        }
+    },
+    describe: |_, _| format!("the file static/{CUSTOM_SHEET}"),
+    sources: |_, _| PageSources::File(format!("static/{CUSTOM_SHEET}")),
     ..FILE
 };
 
@@ -151,6 +166,12 @@ fn of(page: &Page) -> &str {
 
 pub(super) fn css_route(fingerprints: &Fingerprints) -> String {
     format!("assets/site.{}.css", fingerprints.css)
+}
+
+/// Returns `None` if the site has no style sheet of its own.
+pub(super) fn custom_css_route(fingerprints: &Fingerprints) -> Option<String> {
+    let print = fingerprints.custom_css.as_ref()?;
+    Some(format!("custom.{print}.css"))
 }
 
 /// Returns `None` if the site has no comments.

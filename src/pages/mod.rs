@@ -249,6 +249,7 @@ kinds! {
     Page::FeedArchive(_) => feed::FEED_ARCHIVE,
     Page::Robots => sitemap::ROBOTS,
     Page::Css => asset::CSS,
+    Page::CustomCss => asset::CUSTOM_CSS,
     Page::CommentsModule => asset::COMMENTS_MODULE,
     Page::FramesModule => asset::FRAMES_MODULE,
     Page::ThemeScript(_) => asset::THEME_SCRIPT,

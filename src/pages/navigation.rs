@@ -79,6 +79,11 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
         digits: whole.messages.numbering_system().to_owned(),
         home: config.base.clone(),
         css: whole.whole_href(&whole.plan.css),
+        custom_css: whole
+            .plan
+            .custom_css
+            .as_ref()
+            .map(|css| whole.whole_href(css)),
         look: whole.whole_href(&whole.plan.look),
         favicon: Some(whole.whole_href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),

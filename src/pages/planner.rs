@@ -240,6 +240,7 @@ impl Planner<'_> {
             feed_order: self.feed_order,
             corrections: self.site.corrected().next().is_some(),
             css: super::asset::css_route(fingerprints),
+            custom_css: super::asset::custom_css_route(fingerprints),
             comments: super::asset::comments_route(site, fingerprints),
             frames: super::asset::frames_route(site, fingerprints),
             look: super::asset::script_route(ThemeScript::Look, fingerprints),

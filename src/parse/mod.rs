@@ -29,6 +29,7 @@ pub mod raw_html;
 mod references;
 pub mod scan;
 mod slips;
+pub mod style_sheet;
 mod theme_names;
 pub mod typography;
 mod unfenced;

@@ -28,7 +28,7 @@ use crate::model::selection::Selection;
 use crate::model::site::{Site, SiteInputs};
 use crate::pages::{self, chrome, kind};
 use crate::plan::explore::IndexFile;
-use crate::plan::{Edition, Fingerprints, Plan, Planned};
+use crate::plan::{Edition, Fingerprints, Plan, Planned, loaded_files};
 use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untrusted};
 use crate::render::feed_bodies::FeedBodies;
 use crate::render::templates::{SharedChrome, Templates};
@@ -255,6 +255,10 @@ pub fn assemble(
     let others = others.into_iter().zip(plans);
     let others: Vec<Edition> = others.map(|(site, plan)| Edition { site, plan }).collect();
     let all_public = !settings.drafts && !settings.future;
+    if let Some(templates) = &templates {
+        let sheet = plan.custom_css.as_ref().unwrap_or(&plan.css);
+        loaded_files::check(&site.config, &plan, sheet, templates.addresses(), sink);
+    }
     if let Some(ledger) = &ledger {
         urls::watch(ledger, all_public, &site, &others, &mut plan, sink);
     }
@@ -318,6 +322,7 @@ fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerpri
     let css = |t: &Templates| print(&[t.style_sheet(), &site_css::rules(config)].concat());
     Fingerprints {
         css: templates.map_or_else(String::new, css),
+        custom_css: templates.and_then(Templates::custom_sheet).map(print),
         comments: print(COMMENTS_MODULE),
         frames: print(FRAMES_MODULE),
         look: print(LOOK_SCRIPT),

@@ -15,6 +15,7 @@ mod facet_lists;
 pub mod feed_order;
 mod feeds;
 pub mod links;
+pub mod loaded_files;
 mod paging;
 mod periods;
 mod pictures;
@@ -134,6 +135,8 @@ pub enum Page {
     Robots,
     /// The theme's style sheet.
     Css,
+    /// The site's own style sheet, `custom.css`.
+    CustomCss,
     /// The module that loads comments.
     CommentsModule,
     /// The module that loads films and posts of other hosts.
@@ -203,6 +206,8 @@ pub struct Plan {
     pub corrections: bool,
     /// Fingerprinted route of the style sheet.
     pub css: String,
+    /// Fingerprinted route of the site's own style sheet, `custom.css`, at the root of the site.
+    pub custom_css: Option<String>,
     /// Fingerprinted route of the module that loads comments, if the site has comments.
     pub comments: Option<String>,
     /// Fingerprinted route of the module that loads films and posts, if the site embeds any host.
@@ -294,6 +299,8 @@ pub fn first_folder(path: &str) -> &str {
 #[derive(Debug, Default)]
 pub struct Fingerprints {
     pub css: String,
+    /// Of the site's own style sheet, `custom.css`; `None` without one.
+    pub custom_css: Option<String>,
     pub comments: String,
     pub frames: String,
     pub look: String,

@@ -8,8 +8,9 @@ use super::inventory::{Inventory, ListedFile};
 use super::{ReadPass, Reader};
 use crate::diagnostic::{Sink, UNREADABLE, unreadable};
 use crate::messages::Catalogs;
-use crate::render::templates::{OwnTheme, Templates};
-use crate::source::{ReadFault, SourceId, Sources, decode};
+use crate::parse::style_sheet;
+use crate::render::templates::{CustomSheet, OwnTheme, Templates};
+use crate::source::{Source, SourceId, Sources};
 use crate::view::site_css::{CUSTOM_SHEET, STYLE_SHEET, is_style};
 use crate::world::World;
 
@@ -70,11 +71,16 @@ impl LoadedTheme {
         let catalogs = Arc::new(Catalogs::read(&messages, &mut faults));
         let templates = texts(world, &inventory.templates, reader.sources, &mut faults);
         let root = &reader.settings.root;
-        let mut sheet = |name| own_sheet(world, root, inventory, name, &mut faults);
+        let mut sheet = |name| own_sheet(world, root, inventory, name, reader.sources, &mut faults);
+        let style_sheet = sheet(STYLE_SHEET).map(|source| source.text);
+        let custom_sheet = sheet(CUSTOM_SHEET).map(|source| CustomSheet {
+            addresses: style_sheet::read(&source, &mut faults),
+            text: source.text,
+        });
         let own = OwnTheme {
             templates,
-            style_sheet: sheet(STYLE_SHEET),
-            custom_sheet: sheet(CUSTOM_SHEET),
+            style_sheet,
+            custom_sheet,
         };
         let templates = Templates::new(own, &catalogs, reader.sources, &mut faults);
         Self {
@@ -116,13 +122,14 @@ fn own_sheet(
     root: &Path,
     inventory: &Inventory,
     name: &str,
+    sources: &mut Sources,
     sink: &mut Sink,
-) -> Option<String> {
+) -> Option<Source> {
     inventory.statics.iter().find(|p| *p == name)?;
     let name = format!("static/{name}");
-    let bytes = world.read(&root.join(&name)).map_err(ReadFault::Io);
-    match bytes.and_then(decode) {
-        Ok(text) => Some(text),
+    let id = sources.add_file(name.clone(), root.join(&name));
+    match sources.read(world, id) {
+        Ok(source) => Some(source),
         Err(fault) => {
             sink.push(unreadable(&name, &fault));
             None

@@ -148,6 +148,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
             .into_bytes()),
         Deps::Search(file, _) => (ctx.index)(file),
         Deps::Css(rules) => Ok([ctx.templates.style_sheet(), &rules].concat().into_bytes()),
+        Deps::CustomCss => Ok(ctx.templates.custom_sheet().unwrap_or_default().into()),
         Deps::File(path, digest) => Ok(harmless(&path, copied(ctx, &path, digest)?)),
         Deps::Card(card) => {
             let drawn = share_card::png(&card);

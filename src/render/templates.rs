@@ -9,7 +9,7 @@ use super::{template_fault, word};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::messages::{Catalogs, Messages};
-use crate::source::{SourceId, Sources, Span};
+use crate::source::{At, SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Head};
 
@@ -114,14 +114,25 @@ pub struct OwnTheme {
     pub templates: Vec<(SourceId, String, String)>,
     /// Replaces the default style sheet.
     pub style_sheet: Option<String>,
-    /// Rules appended to the style sheet.
-    pub custom_sheet: Option<String>,
+    /// Its own rules, which come after those of the style sheet.
+    pub custom_sheet: Option<CustomSheet>,
+}
+
+/// A site's own style sheet.
+pub struct CustomSheet {
+    pub text: String,
+    /// The addresses that it loads, as written.
+    pub addresses: Vec<At<String>>,
 }
 
 /// Templates and style sheet, parsed and immutable.
 pub struct Templates {
     tera: Tera,
     style_sheet: String,
+    /// The site's own style sheet as a file; `None` if it has none, or if it is part of the other.
+    custom_sheet: Option<String>,
+    /// The addresses in it.
+    addresses: Vec<At<String>>,
     digest: [u8; 16],
     /// Source id of each template, for diagnostics.
     ids: BTreeMap<String, SourceId>,
@@ -158,9 +169,12 @@ impl Templates {
             }
         }
         let mut style_sheet = own.style_sheet.unwrap_or_else(|| THEME_SHEET.to_owned());
-        if let Some(custom) = own.custom_sheet {
+        let (mut custom_sheet, addresses) = own
+            .custom_sheet
+            .map_or_else(Default::default, |own| (Some(own.text), own.addresses));
+        if texts.values().any(|text| links_one_sheet(text)) {
             style_sheet.push('\n');
-            style_sheet.push_str(&custom);
+            style_sheet.push_str(&custom_sheet.take().unwrap_or_default());
         }
         let mut hasher = crate::digest::Hasher::new();
         hasher.update(catalogs.digest());
@@ -168,6 +182,7 @@ impl Templates {
             .iter()
             .map(|(n, t)| (n.as_str(), t.as_str()))
             .chain([("css", style_sheet.as_str())])
+            .chain(custom_sheet.as_deref().map(|text| ("custom", text)))
         {
             hasher
                 .update(&(name.len() as u64).to_le_bytes())
@@ -180,6 +195,8 @@ impl Templates {
         let mut set = Self {
             tera: Tera::default(),
             style_sheet,
+            custom_sheet,
+            addresses,
             digest,
             ids,
             texts,
@@ -206,6 +223,16 @@ impl Templates {
 
     pub fn style_sheet(&self) -> &str {
         &self.style_sheet
+    }
+
+    /// The site's own style sheet, if pages link it as a file of its own.
+    pub fn custom_sheet(&self) -> Option<&str> {
+        self.custom_sheet.as_deref()
+    }
+
+    /// The addresses that the site's own style sheet loads.
+    pub fn addresses(&self) -> &[At<String>] {
+        &self.addresses
     }
 
     /// Renders a page, with the names `site`, `words`, `masthead`, `foot`, `page` and that of its
@@ -351,6 +378,12 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
                 .hint(format!("start from the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
         );
     }
+}
+
+/// Whether a template links the theme's style sheet and not the site's own, as those do that were
+/// ejected when both were one file: they are one again.
+fn links_one_sheet(template: &str) -> bool {
+    template.contains("site.css") && !template.contains("site.custom_css")
 }
 
 /// Names of the components that a template defines.

@@ -39,6 +39,8 @@ pub enum Deps {
     /// The theme's style sheet, identified by the template set's digest, and the rules appended to
     /// it.
     Css(String),
+    /// The site's own style sheet, which the template set has.
+    CustomCss,
     /// The module that loads comments; its text is embedded in the program.
     CommentsModule,
     /// The module that loads frames.

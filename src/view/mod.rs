@@ -72,6 +72,8 @@ pub struct Chrome {
     pub home: String,
     /// Address of the style sheet, fingerprinted.
     pub css: String,
+    /// Address of the site's own style sheet, `custom.css`, fingerprinted; its rules come after.
+    pub custom_css: Option<String>,
     /// Address of the script that keeps the reader's choice of light or dark, fingerprinted.
     pub look: String,
     /// Address of the favicon: the site's own or a generated one.
@@ -333,7 +335,8 @@ pub struct YearGroup {
 pub struct Group {
     /// "December 2025", or "December 2025, day unknown".
     pub heading: String,
-    /// For the date column below a year's heading: "December".
+    /// Below the heading of the year, which it does not repeat: "December", "December, day unknown",
+    /// "Month unknown".
     pub short: String,
     pub anchor: String,
     pub url: Option<String>,

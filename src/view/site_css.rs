@@ -4,13 +4,14 @@
 use crate::config::SiteConfig;
 use crate::content::accent::{Accent, Shade};
 
-/// The site's own rules, below `static/`: appended to the style sheet, in the same file.
+/// The site's own rules, below `static/`: a style sheet of their own, which pages link after the
+/// theme's.
 pub const CUSTOM_SHEET: &str = "custom.css";
 
 /// The theme's style sheet, below `static/`; a site's file of the same name replaces it.
 pub const STYLE_SHEET: &str = "site.css";
 
-/// Whether a file below `static/` becomes part of the style sheet and is not copied.
+/// Whether a file below `static/` is a style sheet of every page, and is not copied under its name.
 pub fn is_style(path: &str) -> bool {
     matches!(path, STYLE_SHEET | CUSTOM_SHEET)
 }

@@ -163,7 +163,12 @@ impl ViewContext<'_> {
     fn run_short(&self, run: &PeriodRun) -> String {
         match (run.position.month, run.is_coarse()) {
             (Some(month), false) => self.messages.heading(self.messages.month_name(month)),
-            _ => self.coarse_label(&run.position),
+            _ => run
+                .position
+                .coarse_period()
+                .map_or_else(String::new, |period| {
+                    self.messages.coarse_period_of_year(&period)
+                }),
         }
     }
 }

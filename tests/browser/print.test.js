@@ -52,6 +52,21 @@ describe('on paper', () => {
     assert.deepEqual([found.menu, found.share], [false, false]);
   });
 
+  it('the lines of a heading stay within it, and draw no frame beside the page', async () => {
+    for (const what of ['the front page', 'a term', 'a year']) {
+      await reads.open(kind(what).address);
+      const heads = await reads.page.evaluate(() =>
+        [...document.querySelectorAll('.spine .month-name')].map((head) => ({
+          line: Number.parseFloat(getComputedStyle(head, '::before').blockSize),
+          head: head.offsetHeight,
+        })),
+      );
+      assert.ok(heads.length > 0, what);
+      const longer = heads.filter(({ line, head }) => line > head + 1);
+      assert.deepEqual(longer, [], what);
+    }
+  });
+
   it('nothing sticks, and nothing is cut off at the edge of the paper', async () => {
     for (const { page } of kinds) {
       if (!page) continue;

@@ -1,5 +1,6 @@
 // What an editor sees while writing: `dateline serve` in a real browser.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { faults, launch, reader } from './lib/browser.js';
@@ -99,9 +100,48 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     desk.write('static/custom.css', 'h1 { color: rgb(4, 5, 6) }');
     await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)');
     await page.waitForFunction(() => document.querySelectorAll('head link[href^="/assets/"]').length === 1);
+    await page.waitForFunction(() => document.querySelectorAll('head link[href^="/custom."]').length === 1);
     assert.ok(await same());
     assert.equal(await page.evaluate(() => scrollY), 900);
     assert.deepEqual(await refusals(), []);
+  });
+
+  it('fonts and imports of the site’s own style sheet load by their path, below a path of the domain too', async () => {
+    desk.write('site.yaml', site.replace('example.org/', 'example.org/news/'));
+    desk.write('static/fonts/own.ttf', readFileSync(new URL('../../fonts/noto-serif-latin-400.ttf', import.meta.url)));
+    desk.write('static/more.css', 'h1 { color: rgb(1, 2, 3) }');
+    const css = '@import "more.css";\n@font-face { font-family: Own; src: url(fonts/own.ttf) }\nh1 { font-family: Own }\n';
+    desk.write('static/custom.css', css);
+    const troubles = await open('/news/ely/');
+    const seen = () =>
+      page.evaluate(async () => {
+        await document.fonts.ready;
+        const own = [...document.fonts].find(({ family }) => family === 'Own');
+        return [own?.status, getComputedStyle(document.querySelector('h1')).color];
+      });
+    assert.deepEqual(await seen(), ['loaded', 'rgb(1, 2, 3)']);
+    desk.write('static/more.css', 'h1 { color: rgb(4, 5, 6) }');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)');
+    assert.deepEqual(await seen(), ['loaded', 'rgb(4, 5, 6)']);
+    assert.ok(await same());
+    assert.deepEqual([...troubles, ...(await refusals())], []);
+  });
+
+  it('a mistake in the style sheet stands over the page, which keeps its style until it is mended', async () => {
+    desk.write('static/custom.css', 'h1 { color: rgb(1, 2, 3) }');
+    await open('/ely/');
+    const colour = () => page.evaluate(() => getComputedStyle(document.querySelector('h1')).color);
+    assert.equal(await colour(), 'rgb(1, 2, 3)');
+    desk.write('static/custom.css', 'h1 {\n  color: rgb(4, 5, 6)\n  margin: 0;\n}\n');
+    await overlay().waitFor();
+    const said = await overlay().innerText();
+    assert.match(said, /static\/custom\.css:3:3/);
+    assert.match(said, /a ; is missing before margin/);
+    assert.equal(await colour(), 'rgb(1, 2, 3)');
+    desk.write('static/custom.css', 'h1 {\n  color: rgb(4, 5, 6);\n  margin: 0;\n}\n');
+    await overlay().waitFor({ state: 'detached' });
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)');
+    assert.ok(await same());
   });
 
   for (const [how, options] of [

@@ -207,6 +207,66 @@ describe('on a desk', () => {
   });
 });
 
+describe('long words', () => {
+  const suite = opened();
+
+  for (const width of [320, 768, 1280]) {
+    const view = windowOf(suite, { width, height: 700 });
+
+    it(`break at ${width} px on every kind of page`, async () => {
+      for (const { name, page } of named) {
+        await view.open(page.address);
+        const wide = await view.page.evaluate(() => {
+          const word = 'Overstromingsrisicobeheersplanvergadering'.repeat(3);
+          const kept = 'svg, script, style, pre, code, select, textarea, table, noscript, time, .date, .count, .year-name';
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const text = walker.currentNode;
+            if (text.data.trim().length > 3 && !text.parentElement.closest(kept)) text.data = word;
+          }
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth > clientWidth ? scrollWidth : 0;
+        });
+        assert.equal(wide, 0, `${name} (${page.address})`);
+      }
+    });
+  }
+});
+
+describe('headings that stay in sight', () => {
+  const suite = opened();
+
+  for (const size of [PHONE, DESK]) {
+    const view = windowOf(suite, size);
+
+    it(`say the year once, and hide what scrolls below them, at ${size.width} px`, async () => {
+      for (const what of ['the front page', 'a term']) {
+        await view.open(kind(what).address);
+        const found = await view.page.evaluate(() => {
+          const repeated = [...document.querySelectorAll('.spine .years')].flatMap((section) => {
+            const year = section.querySelector('.year-name').textContent.trim();
+            const months = [...section.querySelectorAll('.month-name')].map((head) => head.textContent.trim());
+            return months.filter((month) => /^\d{4}$/.test(year) && month.includes(year));
+          });
+          // The longest year, scrolled to its middle: its name is in sight, and on top there.
+          const years = [...document.querySelectorAll('.spine .years')];
+          const tall = years.sort((a, b) => b.offsetHeight - a.offsetHeight)[0];
+          const box = tall.getBoundingClientRect();
+          scrollTo({ top: scrollY + box.top + box.height / 2, behavior: 'instant' });
+          const name = tall.querySelector('.year-name');
+          const { top, left, width, height } = name.getBoundingClientRect();
+          const at = document.elementFromPoint(left + width / 2, top + height / 2);
+          return { repeated, top, tall: box.height > 2 * innerHeight, covered: !name.contains(at) };
+        });
+        assert.deepEqual(found.repeated, [], what);
+        if (!found.tall) continue;
+        assert.ok(found.top >= -0.5 && found.top < 120, `${what}: ${found.top}`);
+        assert.equal(found.covered, false, what);
+      }
+    });
+  }
+});
+
 describe('the filters of the page that explores', () => {
   const suite = opened();
   const desk = windowOf(suite, DESK);

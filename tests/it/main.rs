@@ -26,6 +26,7 @@ mod compare;
 mod config;
 mod contract;
 mod cures;
+mod custom_css;
 mod data;
 mod dates;
 mod density;

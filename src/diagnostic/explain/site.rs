@@ -16,6 +16,12 @@ pub(super) const CODES: &[Explained] = &[
         site("stances: {open: {label: Open, colour: \"#1a7f37\"}}"),
     ),
     code(
+        "bad-css",
+        "The site's own style sheet, `static/custom.css`, has a mistake that makes browsers drop rules without a word: a bracket, quotation mark or comment that is never closed, a missing `;`, a declaration outside of a rule, `//` for a comment, `@import` after a rule. Selectors, properties and values are not checked.",
+        files(&[("static/custom.css", ".entry { color: red\n")]),
+        files(&[("static/custom.css", ".entry { color: red }\n")]),
+    ),
+    code(
         "bad-name",
         "The name of a value or taxonomy can't be part of an address. Use lower-case letters, digits and hyphens, and give the text that readers see as `label` or `title`.",
         site("stances: {Open Source!: {label: Open source}}"),

@@ -55,9 +55,23 @@ impl Messages {
             ),
             CoarsePeriod::Undated => return self.say("date-unknown").to_owned(),
         };
-        let period = self.heading(&words);
+        self.closing(&self.heading(&words), unknown)
+    }
+
+    /// The same below the heading of its year, which says the year: "December, day unknown".
+    pub fn coarse_period_of_year(&self, period: &CoarsePeriod) -> String {
+        match *period {
+            CoarsePeriod::Month(_, month) => {
+                self.closing(&self.heading(self.month_name(month)), "day-unknown")
+            }
+            CoarsePeriod::Year(_) => self.heading(self.say("month-unknown")),
+            _ => self.coarse_period(period),
+        }
+    }
+
+    fn closing(&self, period: &str, unknown: &str) -> String {
         let args = [
-            ("period", (&period).into()),
+            ("period", period.into()),
             ("unknown", self.say(unknown).into()),
         ];
         self.with("closing", &args)

@@ -204,6 +204,13 @@ fn coarse_period_labels_say_what_is_unknown() {
     ] {
         assert_eq!(ENGLISH.coarse_period(&period), label);
     }
+    for (period, label) in [
+        (CoarsePeriod::Month(2025, 12), "December, day unknown"),
+        (CoarsePeriod::Year(2025), "Month unknown"),
+        (CoarsePeriod::Decade(199), "The 1990s, year unknown"),
+    ] {
+        assert_eq!(ENGLISH.coarse_period_of_year(&period), label);
+    }
 }
 
 /// How far one date is from another, in words.

@@ -108,6 +108,18 @@ files! {
     "templates", "sums", 500, |n| template("not-found.html", &format!("{{{{ 1{} }}}}", " + 1".repeat(n)));
     "templates", "many of them", 400, |n| (0..n).map(|i| (format!("templates/extra{i}.html"), "<p>words</p>\n".repeat(20))).collect();
     "templates", "a long style sheet", 10_000, |n| vec![("static/custom.css".to_owned(), "a { color: red }\n".repeat(n))];
+    "templates", "brackets that are never closed", 20_000, |n| sheet("a{(", n);
+    "templates", "brackets that close nothing", 20_000, |n| sheet("})]", n);
+    "templates", "quotation marks", 10_000, |n| sheet("a { content: \" }\n", n);
+    "templates", "comments that begin", 20_000, |n| sheet("/* ", n);
+    "templates", "slashes in a style sheet", 20_000, |n| sheet("// a\n", n);
+    "templates", "addresses of no file", 4_000, |n| sheet("a { background: url(b.png) }\n", n);
+    "templates", "one long selector", 20_000, |n| sheet("a, ", n);
+    "templates", "declarations in no rule", 20_000, |n| sheet("color: red;\n", n);
+}
+
+fn sheet(part: &str, n: usize) -> Vec<File> {
+    vec![("static/custom.css".to_owned(), part.repeat(n))]
 }
 
 /// A good article of this raw HTML, `n` times, and an end.

@@ -47,13 +47,8 @@ fn everything_that_a_site_is_made_of_is_watched() {
     project.write("static/custom.css", "p { color: green }");
     served.until("/", |reply| {
         let page = reply.text();
-        let sheet = page
-            .split('"')
-            .find(|part| part.starts_with("/assets/site."));
-        served
-            .get(sheet.expect("a style sheet"))
-            .text()
-            .contains("green")
+        let sheet = page.split('"').find(|part| part.starts_with("/custom."));
+        sheet.is_some_and(|sheet| served.get(sheet).text().contains("green"))
     });
     project.write("parts/sponsor.html", "<p>Two</p>");
     served.shows("/", "<p>Two</p>");

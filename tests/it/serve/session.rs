@@ -111,7 +111,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "static/custom.css",
-        &["p { color: red }", "p { color: blue }"],
+        &["p { color: red }", "p { color: blue }", "p { color: blue"],
     ),
     ("static/plain.txt", &["one", "two"]),
     (
