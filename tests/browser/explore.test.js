@@ -253,7 +253,7 @@ describe('exploring', { skip: !explore && 'this site has no /explore/' }, () => 
   it('its scripts have at most 18 kB, packed, and no other page asks for one of them', () => {
     const tag = tags(explore.text).find((one) => one.name === 'script' && attribute(one, 'type') === 'module');
     const own = new URL(attribute(tag, 'src'), home).pathname;
-    const [, imported] = /from '\.\/(search\.\w+\.js)'/.exec(readFileSync(fileAt(own), 'utf8'));
+    const [, imported] = /import\(['"]\.\/(search\.\w+\.js)['"]\)/.exec(readFileSync(fileAt(own), 'utf8'));
     const scripts = [own, own.replace(/[^/]+$/, imported)];
     const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(fileAt(path))).length, 0);
     assert.ok(bytes <= 18_000, `${bytes} bytes`);

@@ -1,5 +1,4 @@
 // The page `/explore/`: keeps form, address, results and counts of one query in sync.
-import { dated, open, tokens } from './search.js';
 
 const PAGE = 20;
 const live = document.querySelector('[data-explore]');
@@ -60,9 +59,14 @@ const prose = async (address) => {
   for (const aside of page?.querySelectorAll('sup, .anchor') ?? []) aside.remove();
   return [...page?.querySelectorAll('p, li, td, dd, h2, h3') ?? []].map((block) => block.textContent).join(' ').replace(/\s+/gu, ' ');
 };
+// What searches comes with the first question, or when the form gets focus; most visits need none of it.
+let search;
 let index;
 const opened = () => {
-  index ??= open(fetched, prose);
+  index ??= import('./search.js').then((module) => {
+    search = module;
+    return search.open(fetched, prose);
+  });
   index.catch(() => (index = undefined));
   return index;
 };
@@ -90,7 +94,7 @@ const fill = (asked) => {
   written = asked.get('as') === 'written' ? asked.get('q') : undefined;
 };
 /** The period that the question names, if the form has none. */
-const period = (asked) => (asked.has('from') || asked.has('to') ? undefined : dated(asked.get('q') ?? '', dates, document.documentElement.lang));
+const period = (asked) => (asked.has('from') || asked.has('to') ? undefined : search.dated(asked.get('q') ?? '', dates, document.documentElement.lang));
 const question = (asked) => ({
   text: asked.get('q') ?? '',
   strict: asked.get('as') === 'written',
@@ -106,7 +110,7 @@ const question = (asked) => ({
 const marked = (text, forms) => {
   const parts = [];
   let at = 0;
-  for (const { word, from, to } of tokens(text)) {
+  for (const { word, from, to } of search.tokens(text)) {
     if (!forms.has(word)) continue;
     parts.push(text.slice(at, from), make('mark', {}, text.slice(from, to)));
     at = to;
@@ -117,7 +121,7 @@ const marked = (text, forms) => {
 /** The matches of a text, those next to each other as one. */
 const together = (text, forms) => {
   const found = [];
-  for (const { word, from, to } of tokens(text)) {
+  for (const { word, from, to } of search.tokens(text)) {
     if (!forms.has(word)) continue;
     const last = found.at(-1);
     if (last && /^[\s\p{M}-]?$/u.test(text.slice(last.to, from))) last.to = to;
@@ -184,7 +188,7 @@ const drawn = (card, forms, again) => {
 const AROUND = 60;
 const excerpt = async (item, card, words) => {
   const text = await prose(card.u);
-  const hit = tokens(text).find(({ word }) => words.has(word));
+  const hit = search.tokens(text).find(({ word }) => words.has(word));
   if (!hit || !item.isConnected) return;
   // Some scripts have no spaces: then the cut is anywhere.
   const space = text.indexOf(' ', hit.from - AROUND) + 1;
@@ -219,7 +223,7 @@ const more = async (now) => {
   const items = cards.map((one, n) => {
     const before = cards[n - 1];
     const item = drawn(one, answer.forms, Boolean(one.a && before?.a && before.a.u === one.a.u));
-    const has = new Set(tokens(`${one.t} ${one.k ?? ''}`).map(({ word }) => word));
+    const has = new Set(search.tokens(`${one.t} ${one.k ?? ''}`).map(({ word }) => word));
     const lacking = answer.words.find((forms) => !forms.some((form) => has.has(form)));
     // An entry listed by an article has no text of its own.
     if (lacking && !one.u.includes('#')) {
