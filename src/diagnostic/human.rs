@@ -13,7 +13,7 @@ use crate::source::{Span, floor_boundary};
 
 /// A line that has more bytes is printed in part: the renderer scans, for each diagnostic, all the
 /// text that it gets.
-const LONG: usize = 2_000;
+const LONG: usize = 4_000;
 /// How much of a long line is printed before a span, of it, and after it, in bytes. More than what
 /// fits on a terminal, so that the renderer shows that there is more on both sides.
 const AROUND: usize = 600;

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Source, Span};
 
 /// The code of every syntax error.
-const CODE: &str = "bad-css";
+const BAD_CSS: &str = "bad-css";
 
 /// Maximum nesting of brackets, in levels: the parser calls itself for each.
 const MAX_LEVELS: u8 = 64;
@@ -141,7 +141,7 @@ impl Reader<'_> {
     }
 
     fn fault(&mut self, message: String, range: Range<usize>, label: &str, hint: &str) {
-        let fault = Diagnostic::error(CODE, message)
+        let fault = Diagnostic::error(BAD_CSS, message)
             .at(self.span(range), label)
             .hint(hint)
             .lenient_warning();

@@ -44,23 +44,34 @@ describe('pages are light', () => {
   describe('a first visit', () => {
     const suite = opened();
 
-    it('of the front page fetches less than 60 kB, less than 10 kB of it script, packed', async (t) => {
+    /** What a reader with a phone fetches at a first visit, packed. */
+    const visit = async (page, t) => {
       const reads = await reader(suite.browser, suite.site, { width: 390, height: 844 });
       const fetched = new Map();
       reads.page.on('response', (response) => fetched.set(new URL(response.url()).pathname, response.request().resourceType()));
-      await reads.open('/');
+      await reads.open(page.address);
       await reads.page.waitForLoadState('networkidle');
       await reads.close();
       // The icon is fetched by browsers with a window; count it too.
-      for (const tag of tags(kind('the front page').text)) {
+      for (const tag of tags(page.text)) {
         if (/\bicon\b/.test(attribute(tag, 'rel') ?? '')) fetched.set(new URL(attribute(tag, 'href'), home).pathname, 'icon');
       }
       const parts = [...fetched].map(([path, type]) => ({ path, type, bytes: packed(fileAt(path)) }));
       const sum = (some) => some.reduce((total, { bytes }) => total + bytes, 0);
-      const script = sum(parts.filter(({ type }) => type === 'script'));
-      const words = `${kilobytes(sum(parts))} in ${parts.length} files, ${kilobytes(script)} of it script`;
+      const [all, script] = [sum(parts), sum(parts.filter(({ type }) => type === 'script'))];
+      const words = `${kilobytes(all)} in ${parts.length} files, ${kilobytes(script)} of it script`;
       t.diagnostic(words);
-      assert.ok(sum(parts) < 60_000 && script < 10_000, words);
+      return { all, script, words };
+    };
+
+    it('of the front page fetches less than 60 kB, less than 10 kB of it script', async (t) => {
+      const { all, script, words } = await visit(kind('the front page'), t);
+      assert.ok(all < 60_000 && script < 10_000, words);
+    });
+
+    it('of /explore/ fetches at most 35 kB: what searches comes with the first question', async (t) => {
+      const { all, words } = await visit(kind('the page that explores'), t);
+      assert.ok(all <= 35_000, words);
     });
   });
 });

@@ -22,7 +22,7 @@ fn plural_forms(language: &str) -> &'static [&'static str] {
 }
 
 /// Words that stand in Latin letters in every script: names, and what they are written in.
-pub(crate) const NAMES: [&str; 19] = [
+pub(crate) const NAMES: [&str; 20] = [
     "III",
     "Atom",
     "GitHub",
@@ -35,6 +35,7 @@ pub(crate) const NAMES: [&str; 19] = [
     "CSV",
     "HTML",
     "SVG",
+    "PNG",
     "JSON",
     "Feed",
     "Schema",
