@@ -42,14 +42,18 @@ pub(super) const SITE_CALENDAR: Kind = Kind {
 pub(super) const TERM_CALENDAR: Kind = Kind {
     output: Output::Bytes(|ctx, planned| {
         let at = of(&planned.page);
-        let of_term = |id: &EntryId| ctx.site.entry(*id).terms.contains(&at);
-        let events = ctx.plan.ledger.all().filter(of_term).collect::<Vec<_>>();
         let page = Plan::term_route(ctx.site, at);
         let route = Plan::term_calendar(ctx.site, at);
         let colon = ctx.messages.say("chart-colon");
         let expected = ctx.messages.say("expected");
         let name = format!("{}{colon}{expected}", ctx.site.term(at).label);
-        let calendar = calendar(ctx, ctx.feed_name(&name), &route, &page, &events);
+        let calendar = calendar(
+            ctx,
+            ctx.feed_name(&name),
+            &route,
+            &page,
+            ctx.plan.ledger.of_term(at),
+        );
         Deps::Calendar(Box::new(calendar))
     }),
     // Claimed together with the terms.

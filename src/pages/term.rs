@@ -433,17 +433,9 @@ pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep
 }
 
 fn expected_of(ctx: &ViewContext<'_>, at: TermRef) -> Vec<Card> {
-    let open = ctx
-        .plan
-        .ledger
-        .upcoming
-        .iter()
-        .chain(&ctx.plan.ledger.overdue);
-    let own: Vec<EntryId> = open
-        .copied()
-        .filter(|e| ctx.site.entry(*e).terms.contains(&at))
-        .collect();
-    ctx.cards(&own, None)
+    let all = ctx.plan.ledger.of_term(at).iter().copied();
+    let is_open = |id: &EntryId| ctx.site.entry(*id).stage == LifeStage::Expected;
+    ctx.cards(&all.filter(is_open).collect::<Vec<_>>(), None)
 }
 
 /// Whether the page of a term is no more than its entry, as most of a newsroom's are: nothing is often

@@ -1,6 +1,6 @@
 //! Expected entries, and past expectations with their outcome.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Plan;
 use crate::content::event::LifeStage;
@@ -19,8 +19,8 @@ pub struct ExpectedEntries {
     pub cancelled: Vec<EntryId>,
     /// Happened late, or after at least one slip; latest first.
     pub arrived: Vec<EntryId>,
-    /// Of these entries.
-    terms: BTreeSet<TermRef>,
+    /// All of them with the same term, in the order of the fields.
+    of_terms: BTreeMap<TermRef, Vec<EntryId>>,
 }
 
 impl ExpectedEntries {
@@ -55,8 +55,13 @@ impl ExpectedEntries {
                 _ => {}
             }
         }
-        let terms = ledger.all().flat_map(|id| site.entry(id).terms.iter());
-        ledger.terms = terms.copied().collect();
+        let mut of_terms: BTreeMap<TermRef, Vec<EntryId>> = BTreeMap::new();
+        for id in ledger.all() {
+            for term in &site.entry(id).terms {
+                of_terms.entry(*term).or_default().push(id);
+            }
+        }
+        ledger.of_terms = of_terms;
         ledger
     }
 
@@ -71,11 +76,16 @@ impl ExpectedEntries {
         lists.into_iter().flatten().copied()
     }
 
+    /// Those with a term, in the order of the fields.
+    pub fn of_term(&self, term: TermRef) -> &[EntryId] {
+        self.of_terms.get(&term).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether a term has a calendar of its own: one that has files of its own, and with which anything of this
     /// is about.
     pub fn has_calendar(&self, site: &Site, term: TermRef) -> bool {
         site.config.features.calendars
-            && self.terms.contains(&term)
+            && !self.of_term(term).is_empty()
             && Plan::has_outputs(site, term)
     }
 
