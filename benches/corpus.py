@@ -126,11 +126,12 @@ def write(count, folders):
             path.write_text(article.text(kind), encoding="utf-8", newline="\n")
 
 
-def main(arguments):
+def main(arguments, write, usage):
+    """The command of a script that writes articles: how many, into which folder, of which kind."""
     if len(arguments) not in (2, 3) or not arguments[0].isdecimal() or (kind := (*arguments, "dateline")[2]) not in KINDS:
-        sys.exit(__doc__.strip())
+        sys.exit(usage.strip())
     write(int(arguments[0]), {kind: arguments[1]})
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:], write, __doc__)

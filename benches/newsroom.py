@@ -22,7 +22,8 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-KINDS = ["dateline", "hugo", "zola"]
+sys.dont_write_bytecode = True
+from corpus import listed, main  # noqa: E402 (no cache of it beside the sources)
 
 ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w".split()
 VOWELS = "a e i o u ai ea ee ie oa oo ou".split()
@@ -149,10 +150,6 @@ def promises(number, known={}):
     return known[number]
 
 
-def listed(names):
-    return "[" + ", ".join(f'"{name}"' for name in names) + "]"
-
-
 def dateline(article):
     random, slug, exact = article.random, article.slug, article.exact
     certainty, importance = article.grades()
@@ -199,11 +196,5 @@ def write(count, folders):
             (folder / f"{article.slug}.md").write_text(f"---\n{front}\n---\n\n{text}\n", encoding="utf-8")
 
 
-def main(arguments):
-    if len(arguments) not in (2, 3) or not arguments[0].isdecimal() or (kind := (*arguments, "dateline")[2]) not in KINDS:
-        sys.exit(__doc__.strip())
-    write(int(arguments[0]), {kind: arguments[1]})
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:], write, __doc__)
