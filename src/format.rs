@@ -7,6 +7,8 @@
 mod order;
 mod values;
 
+use std::collections::BTreeMap;
+
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{Edit, apply};
@@ -30,12 +32,8 @@ pub fn formatted(
     kind: ContentKind,
     config: &SiteConfig,
 ) -> Result<String, Vec<Diagnostic>> {
-    let errors_in = |source: &Source| {
-        let mut errors = fix::faults(source, path, kind, config);
-        errors.retain(|d| d.severity == Severity::Error && !(d.lenient && config.lenient));
-        errors
-    };
-    let mut errors = errors_in(source);
+    let mut errors = fix::faults(source, path, kind, config);
+    errors.retain(|d| d.severity == Severity::Error && !(d.lenient && config.lenient));
     let dates: Vec<Edit> = errors
         .extract_if(.., |d| d.code == "bad-date" && d.fix.is_some())
         .filter_map(|d| d.fix)
@@ -44,21 +42,32 @@ pub fn formatted(
     if !errors.is_empty() {
         return Err(errors);
     }
-    // What is valid stays so: without its quotes, a value may look like one that a comma has cut.
-    let is_valid = |text: &str| {
-        let text = text.to_owned();
-        errors_in(&Source {
-            id: source.id,
-            text,
-        })
-        .is_empty()
+    // Nothing becomes a fault: without its quotes, a value may look like one that a comma has cut, and an
+    // unknown key below a list like one of its last item.
+    let faults_of = |text: &str| {
+        let (id, text) = (source.id, text.to_owned());
+        counted(&fix::faults(&Source { id, text }, path, kind, config))
     };
     let mut text = apply(&source.text, dates);
+    let before = faults_of(&text);
+    let is_sound = |text: &str| {
+        let known = |(code, count)| before.get(code).is_some_and(|before| count <= *before);
+        faults_of(text).into_iter().all(known)
+    };
     for edits in [values::dates, values::quotes, values::lists] {
-        text = with_those_that_hold(source.id, text, config, edits, &is_valid);
+        text = with_those_that_hold(source.id, text, config, edits, &is_sound);
     }
     let ordered = order::ordered(source.id, &text, config);
-    Ok(ordered.filter(|text| is_valid(text)).unwrap_or(text))
+    Ok(ordered.filter(|text| is_sound(text)).unwrap_or(text))
+}
+
+/// Counts errors and warnings by their codes.
+fn counted(faults: &[Diagnostic]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for fault in faults.iter().filter(|d| d.severity != Severity::Notice) {
+        *counts.entry(fault.code).or_default() += 1;
+    }
+    counts
 }
 
 /// One pass: returns the edits that it proposes for a front matter.
@@ -74,7 +83,7 @@ fn with_those_that_hold(
     text: String,
     config: &SiteConfig,
     pass: Pass,
-    is_valid: &dyn Fn(&str) -> bool,
+    is_sound: &dyn Fn(&str) -> bool,
 ) -> String {
     let Some(root) = front_matter(id, &text) else {
         return text;
@@ -85,7 +94,7 @@ fn with_those_that_hold(
     }
     let holds = |changed: &str| {
         front_matter(id, changed).is_some_and(|new| says_the_same(&root, &new, config))
-            && is_valid(changed)
+            && is_sound(changed)
     };
     let all = apply(&text, edits.clone());
     if holds(&all) {

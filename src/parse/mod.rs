@@ -613,7 +613,19 @@ fn tree(
             .into(),
         Notation::Json => yaml::json::read(source.id, &source.text, range, sink)?,
     };
-    if matches!(reading.root.value, Value::List(_) | Value::Scalar { .. }) {
+    let keys = match &reading.root.value {
+        Value::Null => Some(0),
+        Value::Map(map) => Some(map.len()),
+        Value::List(_) | Value::Scalar { .. } => None,
+    };
+    if keys == Some(0) {
+        // What is not there has no place; the opening fence has one.
+        let front = &source.text[parts.front.clone()];
+        let fence = front.lines().next().unwrap_or("").trim_end().len();
+        let start = parts.front.start;
+        reading.root.span = Span::new(source.id, start..start + fence);
+    }
+    if keys.is_none() {
         // Reports the actual type.
         if reading.taken_out.is_empty() {
             let from = sink.len();

@@ -44,7 +44,8 @@ struct KeyValue<'a> {
     taken: bool,
 }
 
-/// Returns the first bytes of a map: three, unless they would end within a letter.
+/// Returns the first bytes of a map: three, unless they would end within a letter; all of it if it has
+/// no key.
 fn start_of(node: &Node) -> Span {
     let first = match &node.value {
         Value::Map(map) => map.first().map(|(key, _)| key),
@@ -55,9 +56,8 @@ fn start_of(node: &Node) -> Span {
         Some(key) if !key.value.is_ascii() || key.span.range().len() != key.value.len() => {
             key.span.end
         }
-        // There is no fence.
-        None if node.span.start == 0 => 0,
-        _ => node.span.start + 3,
+        Some(_) => node.span.start + 3,
+        None => node.span.end,
     };
     Span { end, ..node.span }
 }

@@ -66,7 +66,11 @@ fn source(text: &str) -> Source {
 }
 
 fn config() -> SiteConfig {
-    let test = SiteTest::new().site(SITE);
+    config_of(SITE)
+}
+
+fn config_of(site: &str) -> SiteConfig {
+    let test = SiteTest::new().site(site);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     configuration::read(&test.world, &test.settings, &mut sources, &mut sink).expect("read")
 }
@@ -178,6 +182,25 @@ fn what_is_valid_stays_valid() {
     }
     let text = "---\ntitle: T\ndate: 2025\nsources: [{title: A, url: \"https://a.example/1\", word}]\n---\n";
     assert!(tidy(text).is_ok_and(|new| new.contains("\"https://a.example/1\"")));
+}
+
+#[test]
+fn a_key_of_an_items_name_never_moves_below_the_list() {
+    for key in ["archive_url", "publisher", "accessed"] {
+        let text = format!(
+            "---\ntitle: T\n{key}: own\ndate: 2025\nsources:\n  - {{title: S, url: https://a.org/}}\n---\n"
+        );
+        for site in [SITE.to_owned(), format!("{SITE}lenient: true\n")] {
+            let config = config_of(&site);
+            let new = formatted(&source(&text), "a.md", ContentKind::Article, &config);
+            let new = new.expect("no error");
+            assert_eq!(
+                said(&text, "a.md", &config),
+                said(&new, "a.md", &config),
+                "{new}"
+            );
+        }
+    }
 }
 
 #[test]

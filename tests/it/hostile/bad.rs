@@ -33,6 +33,7 @@ bad! { TOGETHER:
     unclosed_front_matter => text("---\ntitle: A\ndate: 2025\n\nText.\n");
     tab_indentation => keys("sources:\n\t- title: S");
     tab_before_a_key_of_an_item => keys("sources:\n  - title: S\n  \turl: https://a.org/");
+    no_key => text("---\n# – a comment\n---\n");
     missing_title => text("---\ndate: 2025\n---\n");
     empty_title => text("---\ntitle: \"\"\ndate: 2025\n---\n");
     missing_date => text("---\ntitle: A\n---\n");
