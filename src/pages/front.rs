@@ -241,7 +241,13 @@ fn lead(ctx: &ViewContext<'_>, shown: &[EntryId]) -> Vec<PublishedCard> {
         ..card
     };
     let mut lead: Vec<PublishedCard> = cards.enumerate().map(with_picture).collect();
-    PublishedCard::group_by_day(&mut lead);
+    if let Some(rest) = lead.get_mut(1..) {
+        // One day stands above them all, or each has its own.
+        PublishedCard::group_by_day(rest);
+        if rest.iter().skip(1).any(|card| !card.same_day) {
+            rest.iter_mut().for_each(|card| card.same_day = false);
+        }
+    }
     lead
 }
 

@@ -43,7 +43,7 @@ const IN_PICTURES: [&str; 54] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 257] = [
+const OWN: [&str; 259] = [
     "about", "about-it", "absent", "after", "again", "all", "all-choices", "alone", "also",
     "anchor", "approximate", "arrow", "articles", "as-of", "ask", "at", "back", "banner", "bar",
     "beyond", "bounds", "box", "brief", "by", "by-count", "by-name", "byline", "calendar",
@@ -57,7 +57,7 @@ const OWN: [&str; 257] = [
     "found-list", "frame", "from", "front", "gap", "held", "help", "history", "holders", "i1",
     "i2", "i3", "i4", "i5", "imprint", "is-live", "jump", "key", "kicker", "kind", "l2", "l3",
     "l4", "l5", "l6", "label", "lanes", "language", "languages", "lateness", "later", "lead",
-    "lead-first", "lead-grid", "lead-item", "lead-picture", "lead-rest", "ledger", "letter",
+    "lead-day", "lead-first", "lead-grid", "lead-item", "lead-picture", "lead-rest", "ledger", "letter",
     "letters", "links", "logo", "long", "longest", "look", "loose", "loosen", "mark", "masthead",
     "measure", "menu", "meta", "method", "minutes", "month-name", "months", "more", "name",
     "nameplate", "neighbours", "newer", "next", "no-script", "none", "nothing", "notice-bar",
@@ -69,7 +69,7 @@ const OWN: [&str; 257] = [
     "row-narrow", "row-note", "row-of-bars", "row-wide", "rumoured", "said", "search",
     "section-head", "section-name", "share", "show", "side", "silence", "single", "skip",
     "sorting", "source", "source-title", "sources", "spine", "sponsor-body", "sponsor-top",
-    "stamp", "stance", "stance-group", "stance-index", "stances", "standfirst", "step", "steps",
+    "stamp", "stance", "stance-group", "stance-index", "stance-key", "stances", "standfirst", "step", "steps",
     "story", "story-after", "story-body", "story-head", "story-map", "story-name", "story-side",
     "storyline", "storylines", "subscriptions", "superseded", "swatch", "tagline", "tally",
     "tentative", "terms", "tick", "timeline-label", "times", "title", "to-search", "today",

@@ -15,13 +15,14 @@ use crate::chart::{axis, band, lanes, narrow};
 use crate::messages::escape;
 use crate::view::drawing::{Drawing, DrawnAs};
 use crate::view::lane_rows::LaneRow;
-use crate::view::lanes::{LaneEvent, LaneView, LanesView};
+use crate::view::lanes::{LaneEvent, LaneView, LanesView, StanceSign};
 
 #[derive(Serialize)]
 pub(super) struct LanesHtml<'a> {
     finding: Option<&'a str>,
     as_of: Option<&'a str>,
     lanes: Vec<LaneHtml<'a>>,
+    stances: &'a [StanceSign],
     rows: &'a [LaneRow],
     rows_shown: Option<&'a str>,
     wide: String,
@@ -53,6 +54,7 @@ pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
             .iter()
             .map(|lane| lane_html(lane, String::new()))
             .collect(),
+        stances: &view.stances,
         rows: &view.rows,
         rows_shown: view.rows_shown.as_deref(),
         wide: String::new(),

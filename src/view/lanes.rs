@@ -39,6 +39,9 @@ pub struct LanesView {
     pub as_of: Option<String>,
     /// From above to below.
     pub lanes: Vec<LaneView>,
+    /// The stances that they show, in the order of the scale; only on the front page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stances: Vec<StanceSign>,
     /// Everything that the picture shows; of very much, what it shows by itself and the latest.
     pub rows: Vec<LaneRow>,
     /// How many rows these are, in words, if some are left out.
@@ -55,6 +58,16 @@ pub struct LanesView {
     /// Finished SVG: what the signs mean, for narrow screens.
     #[serde(skip)]
     pub narrow_key: Html<()>,
+}
+
+/// How a stance is drawn.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StanceSign {
+    pub label: String,
+    /// Position on the scale, from 0; of a scale of more than six, the one of six as which it is drawn.
+    pub step: usize,
+    /// `solid`, `dots`, `stripes`, `hatch` … to distinguish stances without colour.
+    pub pattern: Option<String>,
 }
 
 /// One lane.
@@ -157,6 +170,10 @@ impl ViewContext<'_> {
             _ => Vec::new(),
         };
         let views = lanes.iter().map(|lane| lane_view(lane, &langs)).collect();
+        let stances = match form {
+            LanesForm::Compact => self.stance_signs(&lanes),
+            _ => Vec::new(),
+        };
         let room = Room::of(&lanes);
         let lanes: Vec<Lane> = match room {
             Some(room) => lanes.iter().map(|lane| self.thinned(lane, room)).collect(),
@@ -170,6 +187,7 @@ impl ViewContext<'_> {
             rows,
             rows_shown,
             lanes: views,
+            stances,
             wide: Html(Drawing {
                 title: self.lanes_title(terms, form),
                 finding: finding.clone().unwrap_or_default(),
@@ -480,6 +498,19 @@ impl ViewContext<'_> {
             named.next().and_then(chart::Pattern::named)
         };
         (0..stances.len().min(MOST_STEPS)).map(of).collect()
+    }
+
+    /// The stances that lanes show.
+    fn stance_signs(&self, lanes: &[Lane]) -> Vec<StanceSign> {
+        let all = &self.site.config.stances;
+        let changes = || lanes.iter().flat_map(|lane| &lane.changes);
+        let shown = |step: usize| changes().any(|change| change.step == step);
+        let signs = all.iter().enumerate().map(|(step, stance)| StanceSign {
+            label: stance.label.clone(),
+            step: drawn_step(step, all.len()),
+            pattern: stance.pattern.clone(),
+        });
+        signs.filter(|sign| shown(sign.step)).collect()
     }
 
     /// The key to all signs; rendering leaves out those that the picture does not have.

@@ -154,7 +154,12 @@ now-and-next = الآن ولاحقًا
 now-last = الأحدث
 now-next = التالي
 now-overdue = انقضى الموعد
-now-checked = آخر تحقق ({ $date })
+now-checked = لم يرد خبر عند آخر تحقق { $kind ->
+    [day] في { $date }
+    [month] في { $date }
+    [year] في عام { $date }
+   *[other] ({ $date })
+}
 front-empty = الخط الزمني فارغ حتى الآن. سيظهر هنا أول حدث.
 key-exact = يوم محدد
 key-approximate = تاريخ تقريبي
@@ -1022,6 +1027,7 @@ early-more-than = وقع قبل موعده بأكثر من { $length }
 
 lanes = مقارنة
 lanes-title = من فعل ماذا ومتى
+lanes-stances = موقف كل جهة ومنذ متى
 lanes-dek = ما حدث وما أُعلن عنه وموقف كل جهة، على محور زمني واحد.
 lanes-all = المقارنة كاملة، وفي جدول أيضًا
 lanes-as-table = المحتوى نفسه في جدول

@@ -116,7 +116,7 @@ now-and-next = Jetzt und demnächst
 now-last = Zuletzt
 now-next = Als Nächstes
 now-overdue = Termin verstrichen
-now-checked = Stand: { $date }
+now-checked = keine Meldung gefunden (Stand: { $date })
 front-empty = Die Zeitleiste ist noch leer. Hier erscheint der erste Eintrag.
 key-exact = genauer Tag
 key-approximate = ungefähr
@@ -985,6 +985,7 @@ early-more-than = mehr als { $length } früher als angekündigt
 
 lanes = Im Vergleich
 lanes-title = Wer was wann tat
+lanes-stances = Wer welche Position vertritt und seit wann
 lanes-dek = Was geschah, was angekündigt wurde und wer welche Position vertrat, auf einer gemeinsamen Zeitachse.
 lanes-all = Alle im Vergleich, auch als Tabelle
 lanes-as-table = Dasselbe als Tabelle

@@ -133,7 +133,7 @@ now-last = Latest
 now-next = Next
 now-overdue = Date passed
 # When the desk last looked for news of what is overdue. Also: $kind.
-now-checked = checked { $date }
+now-checked = no report found, checked { $date }
 front-empty = The timeline is still empty. Its first entry will appear here.
 key-exact = exact day
 key-approximate = approximate
@@ -863,6 +863,8 @@ early-more-than = more than { $length } early
 
 lanes = Lanes
 lanes-title = Who did what when
+# The same where the present stances stand beside it.
+lanes-stances = Who stands where, and since when
 lanes-dek = What happened and what was announced, and who stood where, on one axis of time.
 lanes-all = All lanes, and as a table
 lanes-as-table = The same as a table

@@ -155,10 +155,10 @@ now-last = Lo último
 now-next = Próximo
 now-overdue = Plazo vencido
 now-checked = { $kind ->
-    [day] comprobado el { $date }
-    [month] comprobado en { $date }
-    [year] comprobado en { $date }
-   *[other] comprobación: { $date }
+    [day] sin noticias (comprobado el { $date })
+    [month] sin noticias (comprobado en { $date })
+    [year] sin noticias (comprobado en { $date })
+   *[other] sin noticias (comprobación: { $date })
 }
 front-empty = La cronología aún está vacía. El primer acontecimiento aparecerá aquí.
 key-exact = día exacto
@@ -1121,6 +1121,7 @@ early-more-than = más de { $length } antes de lo previsto
 
 lanes = Comparación
 lanes-title = Quién hizo qué y cuándo
+lanes-stances = Qué postura tiene cada cual y desde cuándo
 lanes-dek = Qué ocurrió, qué se anunció y qué postura tuvo cada cual, en un mismo eje de tiempo.
 lanes-all = Todas las líneas, también en tabla
 lanes-as-table = Lo mismo en una tabla

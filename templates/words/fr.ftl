@@ -162,10 +162,10 @@ now-last = Dernier en date
 now-next = À venir
 now-overdue = Date dépassée
 now-checked = { $kind ->
-    [day] vérifié le { $date }
-    [month] vérifié en { $date }
-    [year] vérifié en { $date }
-   *[other] vérification : { $date }
+    [day] aucune information trouvée (vérifié le { $date })
+    [month] aucune information trouvée (vérifié en { $date })
+    [year] aucune information trouvée (vérifié en { $date })
+   *[other] aucune information trouvée (vérification : { $date })
 }
 front-empty = La chronologie est encore vide. Le premier événement apparaîtra ici.
 key-exact = jour exact
@@ -1172,6 +1172,7 @@ early-more-than = { $count ->
 
 lanes = Comparaison
 lanes-title = Qui a fait quoi, et quand
+lanes-stances = La position de chacun, et depuis quand
 lanes-dek = Ce qui s’est passé, ce qui a été annoncé et la position de chacun, sur un même axe de temps.
 lanes-all = Toutes les frises, aussi en tableau
 lanes-as-table = La même chose en tableau

@@ -151,7 +151,18 @@ now-and-next = עכשיו ובקרוב
 now-last = אחרון
 now-next = הבא
 now-overdue = המועד חלף
-now-checked = נבדק: { $date }
+now-checked = לא נמצא דיווח, נבדק { $kind ->
+    [words] { $date }
+    [open] { INITIAL($date) ->
+        [digit] ב־{ $date }
+       *[hebrew] { $date }
+    }
+   *[other] ב{ INITIAL($date) ->
+        [hebrew] {""}
+       *[other] ־
+    }{ $date }
+}
+    .case = in
 front-empty = ציר הזמן עדיין ריק. האירוע הראשון יופיע כאן.
 key-exact = יום מדויק
 key-approximate = משוער
@@ -1128,6 +1139,7 @@ early-more-than = התרחש יותר מ{ INITIAL($length) ->
 
 lanes = השוואה
 lanes-title = מי עשה מה ומתי
+lanes-stances = עמדתו של כל גורם, ומאז מתי
 lanes-dek = מה קרה, מה הוכרז ומה הייתה עמדתו של כל גורם, על ציר זמן אחד.
 lanes-all = ההשוואה המלאה, גם כטבלה
 lanes-as-table = אותו תוכן כטבלה

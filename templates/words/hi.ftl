@@ -134,7 +134,7 @@ now-and-next = अभी और आगे
 now-last = नवीनतम
 now-next = अगला
 now-overdue = तारीख बीत चुकी
-now-checked = जांच: { $date }
+now-checked = { $date } की जांच में कोई रिपोर्ट नहीं मिली
 front-empty = टाइमलाइन अभी खाली है। पहली घटना यहां दिखेगी।
 key-exact = सटीक तारीख
 key-approximate = अनुमानित
@@ -871,6 +871,7 @@ early-more-than = समय से { $length } से भी अधिक पह
 
 lanes = तुलना
 lanes-title = किसने क्या किया, और कब
+lanes-stances = किसका क्या रुख है, और कब से
 lanes-dek = क्या हुआ, क्या घोषित हुआ और किसका क्या रुख रहा, एक ही समय-रेखा पर।
 lanes-all = पूरी तुलना, तालिका सहित
 lanes-as-table = यही जानकारी तालिका में

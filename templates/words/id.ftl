@@ -97,7 +97,7 @@ now-and-next = Kini dan berikutnya
 now-last = Terbaru
 now-next = Berikutnya
 now-overdue = Lewat tenggat
-now-checked = diperiksa { $date }
+now-checked = belum ada laporan, diperiksa { $date }
 front-empty = Linimasa masih kosong. Peristiwa pertama akan muncul di sini.
 key-exact = tanggal pasti
 key-approximate = perkiraan
@@ -614,6 +614,7 @@ early-more-than = lebih dari { $length } lebih awal
 
 lanes = Lajur
 lanes-title = Siapa melakukan apa dan kapan
+lanes-stances = Siapa mengambil sikap apa, dan sejak kapan
 lanes-dek = Apa yang terjadi, apa yang diumumkan, dan siapa mengambil sikap apa, pada satu sumbu waktu.
 lanes-all = Semua lajur, juga sebagai tabel
 lanes-as-table = Isi yang sama sebagai tabel

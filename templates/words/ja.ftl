@@ -97,7 +97,7 @@ now-and-next = 最新と今後
 now-last = 最新
 now-next = 次の予定
 now-overdue = 予定時期経過
-now-checked = { $date }時点
+now-checked = { $date }時点で報道なし
 front-empty = 年表はまだ空です。最初の出来事がここに表示されます。
 key-exact = 正確な日付
 key-approximate = おおよその日付
@@ -638,6 +638,7 @@ early-more-than = 予定より{ $length }超の前倒し
 
 lanes = 比較
 lanes-title = 誰がいつ何をしたか
+lanes-stances = それぞれの立場と、いつからか
 lanes-dek = 起きたこと、発表されたこと、それぞれの立場を一つの時間軸で示します。
 lanes-all = すべての比較（表つき）
 lanes-as-table = 同じ内容を表で見る

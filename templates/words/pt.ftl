@@ -129,7 +129,7 @@ now-and-next = Agora e em breve
 now-last = Último
 now-next = A seguir
 now-overdue = Prazo vencido
-now-checked = verificado em { $date }
+now-checked = nenhuma notícia encontrada (verificado em { $date })
 front-empty = A linha do tempo ainda está vazia. O primeiro evento aparecerá aqui.
 key-exact = dia exato
 key-approximate = data aproximada
@@ -1053,6 +1053,7 @@ early-more-than = com mais de { $length } de antecedência
 
 lanes = Comparação
 lanes-title = Quem fez o quê e quando
+lanes-stances = Que posição cada um toma, e desde quando
 lanes-dek = O que aconteceu, o que foi anunciado e que posição cada um tomou, em um mesmo eixo de tempo.
 lanes-all = Todas as linhas, também em tabela
 lanes-as-table = O mesmo em tabela

@@ -97,7 +97,7 @@ now-and-next = 最新与后续
 now-last = 最新
 now-next = 接下来
 now-overdue = 已过预计时间
-now-checked = 截至{ $date }
+now-checked = 截至{ $date }未见报道
 front-empty = 时间线暂无内容。第一个事件将显示在这里。
 key-exact = 确切日期
 key-approximate = 大致日期
@@ -644,6 +644,7 @@ early-more-than = 比原定早逾{ $length }
 
 lanes = 对照
 lanes-title = 谁在何时做了什么
+lanes-stances = 各方持何立场，始于何时
 lanes-dek = 发生了什么、宣布了什么、各方持何立场，都在同一条时间轴上。
 lanes-all = 完整对照，另有表格
 lanes-as-table = 以表格查看相同内容

@@ -64,6 +64,28 @@ describe('on a phone', () => {
     }
   });
 
+  it('marks, dates and titles of the bar stand in columns, and the mark of what is overdue is its own', async () => {
+    await phone.open(kind('the front page').address);
+    const lines = await phone.page.evaluate(() =>
+      [...document.querySelectorAll('.now-line')].map((line) => ({
+        columns: ['dt', '.date', 'a'].map((part) => Math.round(line.querySelector(part).getBoundingClientRect().x)),
+        mark: getComputedStyle(line.querySelector('dt'), '::before').backgroundImage,
+      })),
+    );
+    for (const { columns } of lines) assert.deepEqual(columns, lines[0].columns);
+    assert.equal(new Set(lines.map(({ mark }) => mark)).size, lines.length, 'each has its own mark');
+  });
+
+  it('the lanes have a key to the stances that they show', async () => {
+    await phone.open(kind('the front page').address);
+    const { key, present } = await phone.page.evaluate(() => {
+      const texts = (selector) => [...document.querySelectorAll(selector)].map((found) => found.textContent.trim());
+      return { key: texts('.lanes-front .stance-key .stance'), present: texts('.lanes-front .lane-head b') };
+    });
+    assert.ok(present.length >= 2 && key.length >= 2, `${present} / ${key}`);
+    for (const stance of present) assert.ok(key.includes(stance), `${stance} of ${key}`);
+  });
+
   it('fifteen entries stand before the link to the older ones', async () => {
     await phone.open(kind('the front page').address);
     const { shown, all, links } = await phone.page.evaluate(() => {
