@@ -388,6 +388,7 @@ pub fn attribute<'a>(
         "class" => {
             let mut kept = String::new();
             let value = decoded(value);
+            let value = visible(&value);
             for class in value.split_ascii_whitespace() {
                 if theme_names::is_of_theme(class) {
                     lost(HtmlFinding::Class(class.to_owned()));

@@ -23,7 +23,7 @@ async function traced(act) {
   const laid = traceEvents.filter(({ name }) => name === 'Layout').map(({ tid }) => tid);
   const main = laid.toSorted((a, b) => laid.filter((tid) => tid === a).length - laid.filter((tid) => tid === b).length).at(-1);
   const of = (...names) => traceEvents.filter(({ name, ph, tid }) => ph === 'X' && tid === main && names.includes(name));
-  const scripts = of('FireAnimationFrame', 'EventDispatch');
+  const scripts = of('FireAnimationFrame', 'EventDispatch', 'TimerFire');
   // What a script asks for is in its own time.
   const inScript = ({ ts }) => scripts.some((script) => ts >= script.ts && ts < script.ts + script.dur);
   const layouts = of('UpdateLayoutTree', 'Layout').filter((event) => !inScript(event));

@@ -41,6 +41,11 @@ fn elements_and_attributes_of_the_lists_are_kept_and_nothing_else() {
             "<p id=dl:faults class=\"skip mine\">x",
             "<p class=\"mine\">x</p>",
         ),
+        (
+            // What nobody sees is taken away later.
+            "<p class=\"sk\0ip mine &#x202e;skip\">x",
+            "<p class=\"mine\">x</p>",
+        ),
         ("<h1>x</h1>", "<h2>x</h2>"),
         (
             "<p>a &eacute; &amp; &#150; & &#x202e; b < c",
