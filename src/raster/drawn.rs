@@ -10,6 +10,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 use super::Family;
+use super::encoded::encoded;
 
 /// A font for each range of letters: Latin, rarer Latin letters, Greek, Cyrillic.
 type Ranges = [&'static [u8]; 4];
@@ -140,7 +141,7 @@ pub fn png(svg: &str, scale: f32) -> Option<Vec<u8>> {
     let mut pixmap = Pixmap::new(size.width(), size.height())?;
     let transform = Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut pixmap.as_mut());
-    pixmap.encode_png().ok()
+    encoded(&pixmap)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 #[cfg(feature = "raster")]
 mod drawn;
+#[cfg(feature = "raster")]
+mod encoded;
 
 /// Whether this program can draw.
 pub const IS_BUILT_IN: bool = cfg!(feature = "raster");

@@ -197,10 +197,10 @@ function start() {
   let turned;
   function turn(factor, x) {
     if (!turned) {
-      const box = scroller.getBoundingClientRect();
+      const [box, own] = [scroller, plot].map((part) => part.getBoundingClientRect());
       const share = (x - box.left - (rtl ? 0 : side)) / room();
       plot.style.willChange = 'transform';
-      plot.style.transformOrigin = `${x - plot.getBoundingClientRect().left}px 0`;
+      plot.style.transformOrigin = `${x - own.left}px 0`;
       turned = { by: 1, share: Math.min(Math.max(share, 0), 1) };
     }
     turned.by = Math.min(Math.max(turned.by * factor, 1 / zoom), 400 / zoom);
