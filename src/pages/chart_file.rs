@@ -1,9 +1,9 @@
 //! Pictures of lanes, comparisons, storylines and slips as files: `/lanes/lanes.svg`, `/lanes/lanes.png`.
 
 use super::planner::Planner;
-use super::share_card::no_raster;
+use super::share_card::{no_letters, no_raster};
 use super::{FILE, Kind, Output};
-use crate::diagnostic::{Diagnostic, thousands};
+use crate::diagnostic::thousands;
 use crate::messages::is_european_script;
 use crate::model::entry::EntryId;
 use crate::model::lanes;
@@ -71,7 +71,14 @@ fn claim_png(planner: &mut Planner<'_>, all: &[ChartOf]) {
         }
     }
     if let Some(first) = without.first() {
-        planner.sink.push(no_letters(first, without.len()));
+        let what = match without.len() {
+            1 => "a picture of time is no PNG".to_owned(),
+            count => format!("{} pictures of time are no PNG", thousands(count)),
+        };
+        let notice = no_letters(&what, first);
+        planner
+            .sink
+            .push(notice.hint("offer the SVG, which the fonts of readers write"));
     }
 }
 
@@ -107,19 +114,6 @@ fn texts<'a>(planner: &'a Planner<'_>, of: ChartOf) -> Box<dyn Iterator<Item = &
         .into_iter()
         .flat_map(move |at| site.term(at).entries.iter().map(title));
     Box::new(of_site.chain(labels).chain(titles))
-}
-
-fn no_letters(first: &str, count: usize) -> Diagnostic {
-    let pictures = match count {
-        1 => "a picture of time is".to_owned(),
-        count => format!("{} pictures of time are", thousands(count)),
-    };
-    let message = format!(
-        "{pictures} no PNG, because its fonts have Latin, Greek and Cyrillic letters only: \"{first}\""
-    );
-    Diagnostic::notice("no-card", message)
-        .file("site.yaml")
-        .hint("offer the SVG, which the fonts of readers write")
 }
 
 /// Whether there is any.

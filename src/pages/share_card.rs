@@ -99,7 +99,13 @@ fn claim(planner: &mut Planner<'_>) {
         }
     }
     if let Some(first) = without.first() {
-        planner.sink.push(no_letters(first, without.len()));
+        let what = match without.len() {
+            1 => "a page has no card".to_owned(),
+            count => format!("{} pages have no card", thousands(count)),
+        };
+        planner.sink.push(no_letters(&what, first).hint(
+            "name a picture for previews: `identity: {share_image: share.png}`, or `image` of an article",
+        ));
     }
 }
 
@@ -113,17 +119,12 @@ pub(super) fn no_raster(feature: &str) -> Diagnostic {
         .hint("use the program as it is shipped, or build it with `cargo build --release --locked --features shipped`")
 }
 
-fn no_letters(first: &str, count: usize) -> Diagnostic {
-    let pages = match count {
-        1 => "a page has".to_owned(),
-        count => format!("{} pages have", thousands(count)),
-    };
+/// That something is not drawn, because `first`, which it would show, has letters of other scripts.
+pub(super) fn no_letters(what: &str, first: &str) -> Diagnostic {
     let message = format!(
-        "{pages} no card, because its fonts have Latin, Greek and Cyrillic letters only: \"{first}\""
+        "{what}, because its fonts have Latin, Greek and Cyrillic letters only: \"{first}\""
     );
-    Diagnostic::notice("no-card", message)
-        .file("site.yaml")
-        .hint("name a picture for previews: `identity: {share_image: share.png}`, or `image` of an article")
+    Diagnostic::notice("no-card", message).file("site.yaml")
 }
 
 /// Whether an article has a picture that every preview shows: Mastodon and others show no WebP.

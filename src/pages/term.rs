@@ -434,8 +434,11 @@ pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep
 
 fn expected_of(ctx: &ViewContext<'_>, at: TermRef) -> Vec<Card> {
     let all = ctx.plan.ledger.of_term(at).iter().copied();
-    let is_open = |id: &EntryId| ctx.site.entry(*id).stage == LifeStage::Expected;
-    ctx.cards(&all.filter(is_open).collect::<Vec<_>>(), None)
+    let open = all.filter(|id| ctx.site.entry(*id).stage == LifeStage::Expected);
+    let is_overdue = |id: &EntryId| ctx.site.entry(*id).overdue(ctx.site.today);
+    let (mut cards, upcoming): (Vec<EntryId>, Vec<EntryId>) = open.partition(is_overdue);
+    cards.extend(upcoming);
+    ctx.cards(&cards, None)
 }
 
 /// Whether the page of a term is no more than its entry, as most of a newsroom's are: nothing is often

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::Plan;
+use crate::content::date::EventDate;
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
@@ -36,6 +39,16 @@ impl ExpectedEntries {
                 }
             }
         }
+        // Timelines put what is dated less exactly at the end of its month or year; here it counts when it falls due.
+        let due = |id: &EntryId| {
+            let date = site.entry(*id).date.as_ref();
+            let of = |end: fn(&EventDate) -> Option<NaiveDate>| {
+                date.and_then(end).unwrap_or(NaiveDate::MAX)
+            };
+            (of(EventDate::latest), of(EventDate::earliest))
+        };
+        ledger.upcoming.sort_by_key(due);
+        ledger.overdue.sort_by_key(due);
         let mut ended: Vec<EntryId> = site.newest.clone();
         // Lists tell these in the event of an article; here they stand with their history.
         let folded = site.entries.iter().enumerate();

@@ -165,7 +165,7 @@ now-checked = { $kind ->
     [day] aucune information trouvée (vérifié le { $date })
     [month] aucune information trouvée (vérifié en { $date })
     [year] aucune information trouvée (vérifié en { $date })
-   *[other] aucune information trouvée (vérification : { $date })
+   *[other] aucune information trouvée (vérification : { $date })
 }
 front-empty = La chronologie est encore vide. Le premier événement apparaîtra ici.
 key-exact = jour exact

@@ -56,6 +56,21 @@ describe('lanes with their script', { skip: !lanes && 'this site has no /lanes/'
     assert.deepEqual(troubles, []);
   });
 
+  it('moves every sign with the axis', async () => {
+    await go();
+    const centres = () => page.evaluate(() =>
+      [...document.querySelectorAll('.chart-scroll svg[data-axis] :is(circle, use)')].filter((sign) => !sign.closest('defs, .hd')).map((sign) => Number(sign.getAttribute('cx') ?? sign.getAttribute('x'))));
+    const start = await page.evaluate(() => Number(document.querySelector('.chart-scroll svg[data-axis]').dataset.axis.split(' ')[1]));
+    const before = await centres();
+    await page.click('[data-in]');
+    const after = await centres();
+    assert.ok(before.length > 20, `${before.length} signs`);
+    const [far, was] = [Math.max(...after), Math.max(...before)];
+    const factor = (far - start) / (was - start);
+    assert.ok(factor > 1.2, `${factor}`);
+    for (const [n, x] of before.entries()) assert.ok(Math.abs((after[n] - start) - (x - start) * factor) < 2, `${x} → ${after[n]}`);
+  });
+
   it('keeps the window in the address, and comes back to it', async () => {
     await go();
     await page.click('[data-in]');

@@ -64,6 +64,13 @@ describe('on a phone', () => {
     }
   });
 
+  it('the list of recent articles has them all', async () => {
+    await phone.open(kind('a page of the kind new').address);
+    const hidden = await phone.page.evaluate(() =>
+      [...document.querySelectorAll('main article')].filter((article) => !article.checkVisibility()).length);
+    assert.equal(hidden, 0);
+  });
+
   it('marks, dates and titles of the bar stand in columns, and the mark of what is overdue is its own', async () => {
     await phone.open(kind('the front page').address);
     const lines = await phone.page.evaluate(() =>

@@ -701,3 +701,30 @@ fn the_head_of_a_page_says_when_its_date_was_said_not_when_an_earlier_one_was() 
         "{off}"
     );
 }
+
+#[test]
+fn what_falls_due_first_is_expected_first() {
+    let entry = |title: &str, date: &str| {
+        format!("---\ntitle: {title}\ndate: {date}\nstatus: expected\n---\n")
+    };
+    let [half, day, year, quarter, exact] = [
+        entry("Half", "2027-H1"),
+        entry("Day", "2027-12-02"),
+        entry("Year", "2026"),
+        entry("Quarter", "2026-Q4"),
+        entry("Exact", "2026-12-11"),
+    ];
+    let articles = [
+        ("half.md", half.as_str()),
+        ("day.md", &day),
+        ("year.md", &year),
+        ("quarter.md", &quarter),
+        ("exact.md", &exact),
+    ];
+    let page = main_of(&site(&articles).built(), "expected/index.html");
+    let places = ["Exact", "Year", "Quarter", "Half", "Day"].map(|title| page.find(title));
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{page}"
+    );
+}

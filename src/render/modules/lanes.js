@@ -326,11 +326,15 @@ const day = (text) => (/^\d{4}-\d\d-\d\d$/.test(text ?? '') ? Date.parse(text) /
 function readings(svg, start, rtl) {
   const out = [];
   const set = (element, name, value) => element.setAttribute(name, value);
-  for (const element of svg.querySelectorAll('use, text, rect, path, tspan[x]')) {
+  for (const element of svg.querySelectorAll('use, text, rect, path, circle, tspan[x]')) {
     if (element.closest('defs, .hd')) continue;
     const name = element.localName;
     const x = +element.getAttribute('x');
     if (name === 'use') out.push((at) => set(element, 'x', at(x)));
+    else if (name === 'circle') {
+      const centre = +element.getAttribute('cx');
+      out.push((at) => set(element, 'cx', at(centre)));
+    }
     else if (name === 'rect') {
       const wide = +element.getAttribute('width');
       out.push((at) => {
