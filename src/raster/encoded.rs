@@ -91,7 +91,8 @@ mod tests {
         ] {
             let drawn = picture(colours, alpha);
             let file = encoded(&drawn).expect("a file");
-            assert_eq!(Pixmap::decode_png(&file).as_ref(), Ok(&drawn), "{colours}");
+            let decoded = Pixmap::decode_png(&file).ok();
+            assert_eq!(decoded.as_ref(), Some(&drawn), "{colours}");
             let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info();
             assert_eq!(reader.expect("a header").info().color_type, color);
         }
