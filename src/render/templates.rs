@@ -168,7 +168,9 @@ impl Templates {
                 );
             }
         }
-        let mut style_sheet = own.style_sheet.unwrap_or_else(|| THEME_SHEET.to_owned());
+        // A copy of the theme's that nobody has changed is served as the theme's is.
+        let changed = own.style_sheet.filter(|text| text != THEME_CSS);
+        let mut style_sheet = changed.unwrap_or_else(|| THEME_SHEET.to_owned());
         let (mut custom_sheet, addresses) = own
             .custom_sheet
             .map_or_else(Default::default, |own| (Some(own.text), own.addresses));

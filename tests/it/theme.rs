@@ -242,6 +242,17 @@ fn a_site_replaces_one_template_and_the_others_stay() {
 }
 
 #[test]
+fn a_copy_of_the_style_sheet_that_nobody_has_changed_is_served_as_the_themes_is() {
+    let article = "---\ntitle: A\ndate: 2025-01-01\n---\n";
+    let without = SiteTest::new().article("a.md", article).built();
+    let with = SiteTest::new()
+        .article("a.md", article)
+        .file("static/site.css", THEME_CSS)
+        .built();
+    assert_eq!(without.files, with.files);
+}
+
+#[test]
 fn an_override_without_its_component_is_named() {
     let site = SiteTest::new()
         .file("templates/components/foot.html", "<p>Mine</p>\n")
