@@ -178,7 +178,8 @@ pub struct FormPosting<'a> {
 
 impl FormPosting<'_> {
     pub fn is_stem(&self) -> bool {
-        self.rest.is_empty() && self.shared.len() == self.form.len()
+        // However it is divided: damaged files say it in other ways than this program does.
+        self.form.get(self.shared.len()..) == Some(self.rest)
     }
 
     pub fn stem(&self, into: &mut String) {

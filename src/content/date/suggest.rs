@@ -77,7 +77,7 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
 fn unusual(said: &str, edtf: &str) -> Rejection {
     (
         format!("{} is not in a supported date format", quoted(said)),
-        format!("write `{edtf}`"),
+        format!("write `{}`", edtf.trim()),
     )
 }
 
