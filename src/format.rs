@@ -7,6 +7,7 @@
 mod order;
 mod values;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::config::SiteConfig;
@@ -48,12 +49,14 @@ pub fn formatted(
         let (id, text) = (source.id, text.to_owned());
         counted(&fix::faults(&Source { id, text }, path, kind, config))
     };
-    let mut text = apply(&source.text, dates);
-    let before = faults_of(&text);
+    let dated = apply(&source.text, dates);
+    // Most files are in their form already.
+    let before = LazyCell::new(|| faults_of(&dated));
     let is_sound = |text: &str| {
         let known = |(code, count)| before.get(code).is_some_and(|before| count <= *before);
         faults_of(text).into_iter().all(known)
     };
+    let mut text = dated.clone();
     for edits in [values::dates, values::quotes, values::lists] {
         text = with_those_that_hold(source.id, text, config, edits, &is_sound);
     }

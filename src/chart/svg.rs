@@ -412,15 +412,10 @@ impl Pen {
         });
         let class = second_style.class().trim_start_matches("k ");
         // Letters of Arabic would join over the gap.
-        let apart = if self.rtl && gap > 0.0 {
-            "\u{200c}"
-        } else {
-            ""
-        };
-        let dx = if gap > 0.0 {
-            if self.rtl { " dx=\"-6\"" } else { " dx=\"6\"" }
-        } else {
-            ""
+        let (apart, dx) = match (gap > 0.0, self.rtl) {
+            (true, true) => ("\u{200c}", " dx=\"-6\""),
+            (true, false) => ("", " dx=\"6\""),
+            (false, _) => ("", ""),
         };
         self.out.push_str(&format!("<text aria-hidden=\"true\" class=\"k\" x=\"{}\" y=\"{}\"{side}>{}{apart}<tspan class=\"{class}\"{dx}>{}</tspan></text>", n(x), n(y), escape(first), escape(second)));
     }

@@ -8,11 +8,11 @@ use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 /// Returns a picture as PNG, without loss: with a palette if it has at most 256 colours, which is
 /// compressed in half of the time, to half of the bytes. `None` if it can't be encoded.
 pub fn encoded(pixmap: &Pixmap) -> Option<Vec<u8>> {
-    if pixmap.pixels().iter().any(|pixel| !pixel.is_opaque()) {
-        return pixmap.encode_png().ok();
-    }
     let (color, palette, data) = match indexed(pixmap.pixels()) {
         Some((palette, indices)) => (ColorType::Indexed, palette, indices),
+        None if pixmap.pixels().iter().any(|pixel| !pixel.is_opaque()) => {
+            return pixmap.encode_png().ok();
+        }
         None => {
             let rgb = pixmap.pixels().iter().copied().flat_map(rgb);
             (ColorType::Rgb, Vec::new(), rgb.collect())
@@ -34,7 +34,7 @@ pub fn encoded(pixmap: &Pixmap) -> Option<Vec<u8>> {
 }
 
 /// Returns the colours in the order in which they are met, three bytes each, and the number of each pixel's
-/// colour. `None` if there are too many.
+/// colour. `None` if there are too many, or one is not opaque.
 fn indexed(pixels: &[PremultipliedColorU8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut palette = Vec::new();
     let mut numbers = HashMap::new();
@@ -43,6 +43,7 @@ fn indexed(pixels: &[PremultipliedColorU8]) -> Option<(Vec<u8>, Vec<u8>)> {
     for pixel in pixels {
         let index = match last {
             Some((colour, index)) if colour == pixel => index,
+            _ if !pixel.is_opaque() => return None,
             _ => match numbers.get(&rgb(*pixel)) {
                 Some(index) => *index,
                 None => {

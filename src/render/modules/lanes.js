@@ -334,8 +334,7 @@ function readings(svg, start, rtl) {
     else if (name === 'circle') {
       const centre = +element.getAttribute('cx');
       out.push((at) => set(element, 'cx', at(centre)));
-    }
-    else if (name === 'rect') {
+    } else if (name === 'rect') {
       const wide = +element.getAttribute('width');
       out.push((at) => {
         set(element, 'x', at(x));
