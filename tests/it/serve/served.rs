@@ -1,9 +1,9 @@
 //! A project that is served by the real program, and a browser's part of the conversation.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write, pipe};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::process::{Child, Command};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -55,26 +55,25 @@ pub fn serve_with_few_files(project: &Project, files: u32) -> Served {
 }
 
 fn serve_by(project: &Project, args: &str, mut command: Command) -> Served {
+    // One pipe for both streams: lines come in the order in which they were printed.
+    let (printed, stream) = pipe().expect("a pipe");
     command
         .env_remove("DATELINE_EDITOR")
         .env("SOURCE_DATE_EPOCH", "1768478400")
         .current_dir(project.root())
         .args(["serve", "--port", "0"])
         .args(args.split_whitespace())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .stdout(stream.try_clone().expect("an end for each stream"))
+        .stderr(stream);
     let mut served = Served {
         port: 0,
         base: String::new(),
         said: String::new(),
         child: command.spawn().expect("the program starts"),
-        lines: channel().1,
+        lines: pass_on(printed),
     };
-    let (out, err) = (served.child.stdout.take(), served.child.stderr.take());
-    let (sender, lines) = channel();
-    pass_on(out.expect("piped"), sender.clone());
-    pass_on(err.expect("piped"), sender);
-    served.lines = lines;
+    // The program's ends are the only ones left: the pipe closes when it ends.
+    drop(command);
     loop {
         let line = served.lines.recv_timeout(LONGEST);
         let line = line.unwrap_or_else(|_| panic!("it does not serve; it said:\n{}", served.said));
@@ -92,12 +91,14 @@ fn serve_by(project: &Project, args: &str, mut command: Command) -> Served {
 }
 
 /// Passes lines on as they come, so that the program is never stopped by a full pipe.
-fn pass_on(stream: impl Read + Send + 'static, sender: Sender<String>) {
+fn pass_on(printed: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, lines) = channel();
     std::thread::spawn(move || {
-        for line in BufReader::new(stream).lines().map_while(Result::ok) {
+        for line in BufReader::new(printed).lines().map_while(Result::ok) {
             let _ = sender.send(line);
         }
     });
+    lines
 }
 
 impl Served {
