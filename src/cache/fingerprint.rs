@@ -1,6 +1,6 @@
 //! Fingerprints of files: everything that other pages can see of a file, which is all but its text.
 //!
-//! Most edits change the text of one article, which only its own page and the feeds show. If no
+//! Most edits change the text of one article, which only its own page and some feeds show. If no
 //! file differs in anything but its text, every other page has the same dependencies and therefore
 //! the same key.
 //!

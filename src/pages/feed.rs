@@ -18,7 +18,6 @@ const FILES: Kind = Kind {
     name: "feed",
     class: Class::List,
     whole: false,
-    sources: |_, _| PageSources::AllTexts,
     ..FILE
 };
 
@@ -31,6 +30,7 @@ pub(super) const FEED: Kind = Kind {
             FeedForm::Json => Deps::JsonFeed(feed),
         }
     }),
+    sources: |site, page| sources(site, feed_of(page).0),
     // Those of terms are claimed together with the terms.
     claim: |planner| {
         let site = planner.site;
@@ -81,6 +81,7 @@ pub(super) const FEED_ARCHIVE: Kind = Kind {
         };
         Deps::Feed(Box::new(feed))
     }),
+    sources: |site, _| sources(site, FeedOf::Site),
     claim: |planner| {
         for number in 1..=planner.feed_order.archives() {
             let who = "an archive of the site's feed";
@@ -90,6 +91,15 @@ pub(super) const FEED_ARCHIVE: Kind = Kind {
     describe: |_, _| "an archive of the site's feed".to_owned(),
     ..FILES
 };
+
+fn sources(site: &Site, of: FeedOf) -> PageSources {
+    match of {
+        // An entry is a correction, without the article's text.
+        FeedOf::Corrections => PageSources::None,
+        of if of.is_full(site) => PageSources::TextsShown,
+        _ => PageSources::None,
+    }
+}
 
 fn feed_of(page: &Page) -> (FeedOf, FeedForm) {
     match page {

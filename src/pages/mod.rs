@@ -196,6 +196,8 @@ pub enum PageSources {
     None,
     /// The text of one file, by its path below the project.
     File(String),
+    /// The texts of the articles whose headline or summary it shows.
+    TextsShown,
     /// The texts of all articles.
     AllTexts,
 }

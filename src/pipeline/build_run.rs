@@ -191,6 +191,7 @@ impl PageBuilder<'_, '_> {
         let site = self.run.prepared.site_of(planned);
         match (kind(&planned.page).sources)(site, &planned.page) {
             PageSources::AllTexts => false,
+            PageSources::TextsShown if known.shown().any_of(&edits.texts) => false,
             PageSources::File(own) if edits.files.contains(own.as_str()) => false,
             _ => !known.shown().any_of(&edits.heads),
         }
@@ -202,7 +203,7 @@ impl PageBuilder<'_, '_> {
         let own = match (kind(&planned.page).sources)(run.prepared.site_of(planned), &planned.page)
         {
             PageSources::File(own) => Some(own),
-            PageSources::None | PageSources::AllTexts => None,
+            PageSources::None | PageSources::TextsShown | PageSources::AllTexts => None,
         };
         let rendering = Rendering {
             route: &planned.route,
@@ -223,6 +224,8 @@ impl PageBuilder<'_, '_> {
 struct EditsAlone<'a> {
     /// The changed files.
     files: BTreeSet<&'a str>,
+    /// Indices of the articles whose text, headline or summary changed.
+    texts: BTreeSet<usize>,
     /// Indices of the articles whose headline or summary changed.
     heads: BTreeSet<usize>,
 }
@@ -235,9 +238,13 @@ fn edits<'a>(
 ) -> Option<EditsAlone<'a>> {
     let Edits { files, heads } = cache.edits_alone(request, common)?;
     // An article that is left out is shown nowhere, before and after.
-    let articles = heads.iter().filter_map(|name| article_of(site, name));
+    let articles = |names: &BTreeSet<&str>| {
+        let articles = names.iter().filter_map(|name| article_of(site, name));
+        articles.collect()
+    };
     Some(EditsAlone {
-        heads: articles.collect(),
+        texts: articles(&files),
+        heads: articles(&heads),
         files,
     })
 }
