@@ -55,9 +55,17 @@ pub(super) fn resume(
             let route = format!("{}{}", plan.prefix, IndexFile::Words(n).route());
             (known == key && stands(&route)).then(|| print.clone())
         };
-        let words = TermShards::new(postings, site, layout, &print);
+        let index = prepared.index(edition);
         let head = known.filter(|_| texts_alone).map(|last| last.head.clone());
-        prepared.index(edition).resume(words, head);
+        let (words, ()) = rayon::join(
+            || TermShards::new(postings, site, layout, &print),
+            || {
+                if head.is_none() {
+                    index.prepare_documents(prepared.view_context(edition), layout);
+                }
+            },
+        );
+        index.resume(words, head);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::model::taxonomy::TermRef;
 
 /// Cards per file of the index, from the least to the most: the best results of a question stand in
 /// as many files as there are results.
-const CARDS: (usize, usize) = (8, 32);
+const CARDS: (usize, usize) = (4, 32);
 
 /// Files of cards that are few enough.
 const CARD_FILES: usize = 500;
@@ -227,7 +227,7 @@ pub enum FacetValueOf {
     Overdue,
     /// Index in the configuration.
     Certainty(usize),
-    /// Index in [`Publishers`].
+    /// Index in the list of publishers.
     Source(usize),
     /// Index in the configuration.
     Stance(usize),

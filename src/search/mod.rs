@@ -72,6 +72,11 @@ impl Index {
         }
     }
 
+    /// Makes what is known without reading texts. Never splits its work across threads: others may wait for it.
+    pub fn prepare_documents(&self, ctx: ViewContext<'_>, layout: &Layout) {
+        self.documents(ctx, layout);
+    }
+
     /// Returns the term shards that were made with a cache and the head of the manifest, for the
     /// cache to store.
     pub fn known(&self) -> Option<(&TermShards, &str)> {

@@ -3,11 +3,11 @@
 //! The choice depends on the words of a sample of articles, selected by their paths, so that an
 //! edit moves few boundaries or none, and the words of all articles need not be known at once.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use rayon::prelude::*;
 
-use super::postings::NONE;
+use super::postings::{FastMap, NONE};
 use super::term_shards::SegmentPostings;
 
 /// Approximate number of articles in the sample.
@@ -49,13 +49,18 @@ fn spellings(words: &[(&str, usize)]) -> Vec<u8> {
         form.chars().nth(LEAST - 1).is_some() && !form.bytes().any(|byte| byte.is_ascii_digit())
     };
     let class = |of: usize| usize::BITS - of.leading_zeros();
-    let mut spelt: Vec<_> = words.iter().filter(|(form, _)| is_spelt(form)).collect();
-    spelt.sort_by_key(|(form, of)| (std::cmp::Reverse(class(*of)), hash(form)));
-    spelt.truncate(SPELLINGS);
-    spelt.sort_by_key(|(form, of)| (std::cmp::Reverse(class(*of)), *form));
+    let spelt = words.iter().filter(|(form, _)| is_spelt(form));
+    let mut spelt: Vec<_> = spelt
+        .map(|(form, of)| (Reverse(class(*of)), hash(form), *form))
+        .collect();
+    if spelt.len() > SPELLINGS {
+        spelt.select_nth_unstable(SPELLINGS);
+        spelt.truncate(SPELLINGS);
+    }
+    spelt.sort_unstable_by_key(|(class, _, form)| (*class, *form));
     let mut out = String::new();
-    for class_of in spelt.chunk_by(|a, b| class(a.1) == class(b.1)) {
-        let forms: Vec<&str> = class_of.iter().map(|(form, _)| *form).collect();
+    for class_of in spelt.chunk_by(|a, b| a.0 == b.0) {
+        let forms: Vec<&str> = class_of.iter().map(|(.., form)| *form).collect();
         out.push_str(&forms.join(" "));
         out.push('\n');
     }
@@ -120,12 +125,12 @@ fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<(&str, usize)> {
         found
     };
     let found: Vec<_> = parts.par_iter().map(of_part).collect();
-    let mut all: HashMap<&str, usize> = HashMap::new();
+    let mut all: FastMap<&str, usize> = FastMap::default();
     for (form, of) in found.into_iter().flatten() {
         *all.entry(form).or_default() += of;
     }
     let mut all: Vec<_> = all.into_iter().collect();
-    all.sort_unstable();
+    all.par_sort_unstable();
     all
 }
 

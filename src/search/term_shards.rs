@@ -45,10 +45,12 @@ impl TermShards {
     ) -> Self {
         let numbers = index_numbers(site, layout);
         let parts = all_postings.into_par_iter();
-        let mut parts: Vec<SegmentPostings> = parts
-            .filter_map(|bytes| SegmentPostings::of_articles(bytes, site, &numbers))
-            .collect();
-        parts.push(SegmentPostings::of_names(site, layout, &numbers));
+        let parts = parts.filter_map(|bytes| SegmentPostings::of_articles(bytes, site, &numbers));
+        let (names, mut parts) = rayon::join(
+            || SegmentPostings::of_names(site, layout, &numbers),
+            || parts.collect::<Vec<_>>(),
+        );
+        parts.push(names);
         let whole = AllTerms::new(&parts, site, layout);
         let keys = whole.keys.par_iter().enumerate();
         let known: Vec<Option<String>> = keys.map(|(n, key)| known(n, key)).collect();
@@ -392,12 +394,14 @@ fn sliced(part: &SegmentPostings, beginnings: &[String]) -> (Vec<usize>, Vec<For
     let mut slices = Vec::with_capacity(beginnings.len() + 1);
     let mut foreign = Vec::new();
     let mut stem = String::new();
-    let within = |n: usize, word: &str| {
+    let before_next = |n: usize, word: &str| {
         let next = beginnings.get(n + 1);
-        beginnings[n].as_str() <= word && next.is_none_or(|next| word < next.as_str())
+        next.is_none_or(|next| word < next.as_str())
     };
+    let within = |n: usize, word: &str| beginnings[n].as_str() <= word && before_next(n, word);
     for pair in part.pairs() {
-        while slices.is_empty() || !within(slices.len() - 1, pair.form) {
+        // Pairs are in order: none belongs to an earlier shard.
+        while slices.is_empty() || !before_next(slices.len() - 1, pair.form) {
             slices.push(pair.at);
         }
         let file = slices.len() - 1;
