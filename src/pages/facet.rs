@@ -72,7 +72,7 @@ fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> Te
         dek: dek.filter(|_| page.is_none()),
         taxonomy: link(kind_label(ctx, list.kind()), ctx.href(&parent)),
         count: entries.len(),
-        span: ctx.span(entries),
+        span: ctx.span_of_list(list),
         timeline: ctx.timeline(&entries[range], &here, Detail::Full, SHARED_LEVEL),
         years: match (page, numbered(entries.len(), config.per_page)) {
             (None, 0) => ctx.years_here(entries),

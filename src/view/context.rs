@@ -1,7 +1,7 @@
 //! The context of every view: the site, its plan, and the addresses of things.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::{DateView, Link, SharedCard, SharedLink};
@@ -14,7 +14,7 @@ use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
 use crate::plan::explore::Layout;
-use crate::plan::{Edition, Page, Plan, ResponsivePictures};
+use crate::plan::{Edition, FacetList, Page, Plan, ResponsivePictures};
 
 /// The site with its links and its plan, as every view needs them.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +75,8 @@ pub struct ViewCache {
     terms: Vec<Vec<Link>>,
     /// The span of the entries of each term, by taxonomy and term.
     pub(super) spans: Vec<Vec<OnceLock<String>>>,
+    /// The span of the entries of each list by status, certainty or stance.
+    pub(super) list_spans: OnceLock<BTreeMap<FacetList, String>>,
     /// For each entry, its card under the heading of its month on a page of [`SHARED_LEVEL`].
     pub(super) cards: Vec<OnceLock<Arc<SharedCard>>>,
     given: Arc<SharedInputs>,
@@ -135,6 +137,7 @@ impl ViewCache {
                 let empty = taxonomies.map(|terms| terms.map(|_| OnceLock::new()).collect());
                 empty.collect()
             },
+            list_spans: OnceLock::new(),
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             links: site.entries.iter().map(|_| OnceLock::new()).collect(),
             given,

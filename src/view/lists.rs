@@ -12,7 +12,7 @@ use crate::content::date::{EventDate, Mark};
 use crate::messages::Collation;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
-use crate::plan::{by_year, chunk, numbered};
+use crate::plan::{FacetList, by_year, chunk, numbered};
 
 /// A site with fewer entries has no density strip and no popular tags, a list with fewer no index
 /// of years.
@@ -59,6 +59,15 @@ impl ViewContext<'_> {
         let span = &self.cache.spans[at.taxonomy][at.term];
         span.get_or_init(|| self.span(&self.site.term(at).entries))
             .clone()
+    }
+
+    /// The span of all entries of a list, which each of its pages names.
+    pub fn span_of_list(&self, list: FacetList) -> String {
+        let spans = self.cache.list_spans.get_or_init(|| {
+            let lists = self.plan.facet_lists.lists.iter();
+            lists.map(|(list, of)| (*list, self.span(of))).collect()
+        });
+        spans.get(&list).cloned().unwrap_or_default()
     }
 
     /// All terms, the most used first; last those that only articles without an event use.
