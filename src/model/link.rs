@@ -28,7 +28,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::percent;
 
 pub use anchors::{anchors, anchors_of_text, has_anchor, has_anchor_in_text};
-pub use meant::{is_of_computer, of_computer, of_same_name};
+pub use meant::{is_of_computer, of_computer, of_same_name, spaced};
 pub use other_forms::old_address;
 
 /// The target of one link.
@@ -203,7 +203,7 @@ impl Resolver<'_> {
         }
         let referred = other_forms::referred(target);
         if let (None, Some(scheme)) = (referred, scheme(target)) {
-            return self.away(&scheme, link, sink);
+            return self.away(&scheme, target, link, sink);
         }
         let target = match link.kind.is_html() {
             true => self.below_base(target),
@@ -427,12 +427,16 @@ impl Resolver<'_> {
         );
     }
 
-    fn away(&self, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
+    fn away(&self, scheme: &str, target: &str, link: &BodyLink, sink: &mut Sink) -> Target {
         let fine: &[&str] = match link.kind.is_picture() {
             true => &schemes::PICTURES,
             false => &schemes::LINKED,
         };
         if fine.contains(&scheme) {
+            if let Some(fault) = spaced(target, link.span) {
+                sink.push(fault);
+                return Target::Nowhere;
+            }
             if link.kind.is_picture() {
                 self.unnamed_film(link, sink);
             }

@@ -3,11 +3,12 @@
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
-use super::link::left_out;
+use super::link::{left_out, spaced};
 use super::path::{join, relative, scheme};
 use super::site::Site;
 use crate::content::article::ArticleId;
 use crate::content::picture::{Image, MediaFiles, Picture};
+use crate::content::schemes;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -30,6 +31,10 @@ pub(super) fn find(
         if image.alt.is_none() {
             sink.push(missing_alt(image));
         }
+        if let Some(fault) = of_web(&image.src.value).and_then(|src| spaced(src, image.src.span)) {
+            sink.push(fault);
+            continue;
+        }
         match picture(&article.path, &image.src.value, files, statics) {
             Some(picture) => {
                 images.insert(ArticleId(i), picture);
@@ -49,15 +54,20 @@ pub(super) fn find(
 /// The picture that the article at `path` names `src`: on the web, beside the article or below
 /// `static/`, in this order.
 fn picture(path: &str, src: &str, files: &MediaFiles, statics: &[String]) -> Option<Picture> {
-    if let Some(scheme) = scheme(src) {
-        let web = matches!(scheme.as_str(), "https" | "http");
-        return web.then(|| Picture::Away(src.to_owned()));
+    if scheme(src).is_some() {
+        return of_web(src).map(|src| Picture::Away(src.to_owned()));
     }
     let beside = join(path, src).filter(|_| !src.starts_with('/'));
     let beside = beside.and_then(|p| named(&p, files.contains(&p), files.iter()));
     let inner = join("", src.trim_start_matches('/'));
     let fixed = inner.and_then(|p| named(&p, statics.binary_search(&p).is_ok(), statics.iter()));
     beside.map(Picture::Beside).or(fixed.map(Picture::Static))
+}
+
+/// The address of a picture on the web; `None` for any other, and for a path.
+fn of_web(src: &str) -> Option<&str> {
+    let scheme = scheme(src)?;
+    schemes::PICTURES.contains(&scheme.as_str()).then_some(src)
 }
 
 /// The name among `names` that is `wanted` in either form of Unicode. `there`: it is so as written.

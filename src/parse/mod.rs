@@ -618,13 +618,6 @@ fn tree(
         Value::Map(map) => Some(map.len()),
         Value::List(_) | Value::Scalar { .. } => None,
     };
-    if keys == Some(0) {
-        // What is not there has no place; the opening fence has one.
-        let front = &source.text[parts.front.clone()];
-        let fence = front.lines().next().unwrap_or("").trim_end().len();
-        let start = parts.front.start;
-        reading.root.span = Span::new(source.id, start..start + fence);
-    }
     if keys.is_none() {
         // Reports the actual type.
         if reading.taken_out.is_empty() {
@@ -645,7 +638,15 @@ fn tree(
     } else if parts.notation == Notation::Toml {
         yaml_slips::below_a_table(&source.text, &mut reading.root, table, sink);
     }
-    Some(reading.in_file(from, sink))
+    let (mut root, taken_out) = reading.in_file(from, sink);
+    if keys == Some(0) {
+        // What is not there has no place; the opening fence has one.
+        let front = &source.text[parts.front.clone()];
+        let fence = front.lines().next().unwrap_or("").trim_end().len();
+        let start = parts.front.start;
+        root.span = Span::new(source.id, start..start + fence);
+    }
+    Some((root, taken_out))
 }
 
 fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {

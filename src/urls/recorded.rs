@@ -89,7 +89,8 @@ fn line(written: &str, range: Range<usize>) -> Option<Line<'_>> {
     let (id, note) = match noted {
         Some((id, "")) => (id, None),
         Some((id, note)) => (id, Some(note)),
-        None => (rest, None),
+        // As at the end of a line.
+        None => (rest.trim_end(), None),
     };
     (address.starts_with('/') && !id.is_empty()).then_some(Line {
         address,

@@ -2,7 +2,7 @@
 
 use crate::goldens::Goldens;
 use crate::html;
-use crate::site_test::{Outcome, SiteTest};
+use crate::site_test::{Outcome, SITE, SiteTest};
 
 fn links() -> Outcome {
     SiteTest::fixture("links").built()
@@ -45,6 +45,24 @@ fn none_of_them_is_dead() {
     let site = links();
     let dead = html::dead_ends(&site.files, "https://example.org", "/news/");
     assert!(dead.is_empty(), "{dead:#?}");
+}
+
+#[test]
+fn an_address_with_a_space_at_its_colon_leads_nowhere_and_is_told() {
+    let site = SiteTest::new()
+        .site(&format!("{SITE}lenient: true\n"))
+        .article(
+            "a.md",
+            "---\ntitle: A\ndate: 2025-01-01\nimage: {src: \"https ://x.org/1.png\", alt: a}\n---\n\n\
+             [b](<https ://x.org/2>) ![c](<ht tps://x.org/3.png>) <a href=\"https\u{a0}: //x.org/4\">d</a>\n",
+        )
+        .built();
+    let told = site.found.list.iter().filter(|d| d.code == "bad-url");
+    let hints: Vec<&str> = told.map(|d| d.hint.as_deref().unwrap_or("")).collect();
+    let meant = ["1.png", "2", "3.png", "4"].map(|end| format!("write `https://x.org/{end}`"));
+    assert_eq!(hints, meant, "{}", site.found.text);
+    let page = site.text("a/index.html");
+    assert!(!page.contains("x.org"), "{page}");
 }
 
 #[test]

@@ -75,9 +75,11 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
 // Each guess receives the text as written and in lower case.
 
 fn unusual(said: &str, edtf: &str) -> Rejection {
+    // A suggestion is to be copied, so it has plain spaces, whatever the editor typed.
+    let plain: Vec<&str> = edtf.split_whitespace().collect();
     (
         format!("{} is not in a supported date format", quoted(said)),
-        format!("write `{}`", edtf.trim()),
+        format!("write `{}`", plain.join(" ")),
     )
 }
 

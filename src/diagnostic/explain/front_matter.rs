@@ -61,7 +61,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-url",
-        "A web address is incomplete, or of a kind that Dateline does not link to. Begin it with `https://`, as copied from the address bar of a browser.",
+        "A web address is incomplete, has a space at its colon, or is of a kind that Dateline does not link to. Begin it with `https://`, as copied from the address bar of a browser.",
         keys("sources:\n  - title: The report\n    url: ftp://example.org/report"),
         keys("sources:\n  - title: The report\n    url: https://example.org/report"),
     ),

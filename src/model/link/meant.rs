@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
 use crate::model::path::relative;
 use crate::percent;
+use crate::source::Span;
 
 /// Signs that editors put around an address.
 const QUOTES: [char; 18] = [
@@ -130,6 +131,25 @@ pub(super) fn no_address(link: &BodyLink, meant: &str) -> Diagnostic {
 /// The scheme that was meant by one that nobody knows: `htps` for `https`.
 pub(super) fn scheme_meant(scheme: &str) -> Option<&'static str> {
     nearest(scheme, ["https", "http", "mailto"].into_iter())
+}
+
+/// Reports an address with a space in its scheme or before its slashes, which pages would write as a path.
+pub fn spaced(address: &str, span: Span) -> Option<Diagnostic> {
+    let meant = without_spaces(address)?;
+    let found = Diagnostic::error("bad-url", format!("`{address}` is not a web address"))
+        .at(span, "a space at the colon")
+        .hint(format!("write `{meant}`"));
+    Some(found)
+}
+
+fn without_spaces(address: &str) -> Option<String> {
+    let (scheme, rest) = address.trim().split_once(':')?;
+    let dense: String = scheme.split_whitespace().collect();
+    let after = match rest.trim_start() {
+        slashes if slashes.starts_with("//") => slashes,
+        _ => rest,
+    };
+    (dense != scheme || after != rest).then(|| format!("{dense}:{after}"))
 }
 
 /// The only file below `content/` of the name that a path has, as the text at `path` refers to it.
@@ -269,6 +289,21 @@ impl Resolver<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_has_no_space_at_its_colon() {
+        for spaced in [
+            "https : //x.org",
+            "ht tps://x.org",
+            " https\u{a0}://x.org",
+            "https: //x.org",
+        ] {
+            assert_eq!(without_spaces(spaced).as_deref(), Some("https://x.org"));
+        }
+        for fine in [" https://x.org ", "mailto: a b@x.org", "tel: +44 1", "a.md"] {
+            assert_eq!(without_spaces(fine), None, "{fine}");
+        }
+    }
 
     #[test]
     fn an_address_without_its_scheme_is_told_from_a_file() {
