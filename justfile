@@ -45,6 +45,10 @@ saves articles="10000":
 soak count="10000":
     SOAK={{count}} cargo test --locked --test it serve::soak -- --nocapture
 
+# Build the program as it is released: the dist profile, optimised by a profile of what it does
+profiled:
+    tools/profiled
+
 # Benchmark how the file system writes a site: threads, order, folders, renames
 writing:
     cargo bench --locked --bench writing
