@@ -44,10 +44,13 @@ console.log(`${marks} marks and other links`);
 told('zoom', await traced(async () => {
   await page.keyboard.down('Control');
   for (let turn = 0; turn < 20; turn += 1) {
-    await page.mouse.wheel(0, turn < 10 ? -60 : 60);
+    await page.mouse.wheel(0, turn < 15 ? -60 : 60);
     await page.waitForTimeout(40);
   }
   await page.keyboard.up('Control');
+}));
+told('zoom by a key', await traced(async () => {
+  await scroller.press('+');
 }));
 await page.click('[data-in]');
 await page.click('[data-in]');
