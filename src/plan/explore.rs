@@ -20,7 +20,7 @@ const CARDS: (usize, usize) = (4, 32);
 const CARD_FILES: usize = 500;
 
 /// Entries per file of terms.
-const ENTRIES_PER_WORDS: usize = 25;
+const ENTRIES_PER_WORDS: usize = 12;
 
 /// Maximum number of term files.
 const MOST_WORDS: usize = 1000;
