@@ -100,8 +100,9 @@ fn an_edit_makes_few_files_of_words_and_all_are_as_if_made_anew() {
     let all = first
         .files
         .keys()
-        .filter(|r| r.starts_with("search/words-"));
-    assert_eq!(all.count(), 32);
+        .filter(|r| r.starts_with("search/words-"))
+        .count();
+    assert_eq!(all, 67);
     let made = |outcome: &Outcome| {
         let built = outcome.result.as_ref().expect("a site");
         let routes = built.rendered.iter().map(|(route, _)| route.as_str());
@@ -114,7 +115,8 @@ fn an_edit_makes_few_files_of_words_and_all_are_as_if_made_anew() {
     site = site.article(&path(5), &text(5, "Event 5", &one));
     let outcome = site.rebuild();
     assert_eq!(differ(&site, &outcome), [""; 0]);
-    assert!((1..=3).contains(&made(&outcome)), "{}", made(&outcome));
+    let few = 1..=all / 10;
+    assert!(few.contains(&made(&outcome)), "{}", made(&outcome));
 
     // A template has no part in it.
     site = site.file("templates/not-found.html", "gone");
