@@ -11,7 +11,7 @@ const explore = pages.find(({ kind }) => kind === 'explore');
 const choices = () => tags(explore.text).filter((tag) => tag.name === 'input' && attribute(tag, 'type') === 'checkbox' && attribute(tag, 'name') !== 'new');
 /** A word of the newest dated headline: the longest that is letters alone. */
 const word = () => {
-  const first = JSON.parse(read(filesOf().filter((path) => /^search\/cards-\d+\.json$/.test(path)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).at(-1))).reverse().find((card) => card.m !== 'undated');
+  const first = filesOf().filter((path) => /^search\/cards-\d+\.json$/.test(path)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).flatMap((path) => JSON.parse(read(path))).findLast((card) => card.m !== 'undated');
   return first.t.match(/\p{L}+/gu).toSorted((a, b) => b.length - a.length)[0];
 };
 
