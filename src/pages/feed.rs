@@ -93,11 +93,9 @@ pub(super) const FEED_ARCHIVE: Kind = Kind {
 };
 
 fn sources(site: &Site, of: FeedOf) -> PageSources {
-    match of {
-        // An entry is a correction, without the article's text.
-        FeedOf::Corrections => PageSources::None,
-        of if of.is_full(site) => PageSources::TextsShown,
-        _ => PageSources::None,
+    match of.is_full(site) {
+        true => PageSources::TextsShown,
+        false => PageSources::None,
     }
 }
 

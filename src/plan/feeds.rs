@@ -30,7 +30,13 @@ impl FeedOf {
             TermFeeds::Auto => site.articles.len() <= TermFeeds::AUTO_FULL,
             TermFeeds::Summary | TermFeeds::None => false,
         };
-        feeds.full_content && (terms || !matches!(self, FeedOf::Term(_)))
+        feeds.full_content
+            && match self {
+                FeedOf::Term(_) => terms,
+                // An entry is a correction.
+                FeedOf::Corrections => false,
+                FeedOf::Site | FeedOf::Story(_) => true,
+            }
     }
 
     /// The formats in which a feed exists.
