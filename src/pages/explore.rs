@@ -223,7 +223,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         density_row: ctx.density_of_site(false),
         newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
         words: counting_words(ctx, "entries-found"),
-        article_words: counting_words(ctx, "articles"),
+        article_words: counting_words(ctx, "background-articles"),
         show_words: counting_words(ctx, "explore-show"),
         remove_words: (ctx.messages).with("explore-remove", &[("label", "{label}".into())]),
         filter_words: ctx.messages.with(

@@ -501,6 +501,14 @@ entries-found = { $count ->
     [many] عُثر على { $count } حدثًا
    *[other] عُثر على { $count } حدث
 }
+background-articles = { $count ->
+    [zero] ولا مقالات خلفية
+    [one] ومقال خلفية واحد
+    [two] ومقالا خلفية
+    [few] و{ $count } مقالات خلفية
+    [many] و{ $count } مقال خلفية
+   *[other] و{ $count } مقال خلفية
+}
 explore-more = عرض المزيد
 explore-nothing = لا يوجد حدث يطابق جميع عوامل التصفية. يمكن إزالة أحدها:
 explore-filter = { $label }: { $value }

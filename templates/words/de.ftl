@@ -433,6 +433,7 @@ entries-found = { $count ->
     [one] { $count } Eintrag gefunden
    *[other] { $count } Einträge gefunden
 }
+background-articles = und { $count } Hintergrundartikel
 explore-more = Mehr anzeigen
 explore-nothing = Kein Eintrag passt zu allen Filtern. Filter entfernen:
 explore-filter = { $label }: { $value }

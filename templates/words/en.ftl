@@ -420,6 +420,11 @@ entries-found = { $count ->
     [one] { $count } entry found
    *[other] { $count } entries found
 }
+# Articles of a search that are no events: they follow the entries found.
+background-articles = { $count ->
+    [one] and { $count } background article
+   *[other] and { $count } background articles
+}
 explore-more = Show more
 explore-nothing = No entry matches all filters. Remove a filter:
 # A filter of the search and what is chosen.

@@ -543,6 +543,11 @@ entries-found = { $count ->
     [many] { $count } de acontecimientos encontrados
    *[other] { $count } acontecimientos encontrados
 }
+background-articles = { $count ->
+    [one] y { $count } artículo de contexto
+    [many] y { $count } de artículos de contexto
+   *[other] y { $count } artículos de contexto
+}
 explore-more = Mostrar más
 explore-nothing = Ningún acontecimiento cumple todos los filtros. Quite uno de ellos:
 explore-filter = { $label }: { $value }

@@ -533,6 +533,11 @@ entries-found = { $count ->
     [many] { $count } d’événements trouvés
    *[other] { $count } événements trouvés
 }
+background-articles = { $count ->
+    [one] et { $count } article de contexte
+    [many] et { $count } d’articles de contexte
+   *[other] et { $count } articles de contexte
+}
 explore-more = Afficher plus
 explore-nothing = Aucun événement ne correspond à tous les filtres. Retirez-en un :
 explore-filter = { $label } : { $value }

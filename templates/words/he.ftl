@@ -533,6 +533,11 @@ entries-found = { $count ->
     [two] נמצאו שני אירועים
    *[other] נמצאו { $count } אירועים
 }
+background-articles = { $count ->
+    [one] וכתבת רקע אחת
+    [two] ושתי כתבות רקע
+   *[other] ו־{ $count } כתבות רקע
+}
 explore-more = תוצאות נוספות
 explore-nothing = אין אירוע שמתאים לכל המסננים. אפשר להסיר מסנן:
 explore-filter = { $label }: { $value }

@@ -410,6 +410,10 @@ entries-found = { $count ->
     [one] { $count } घटना मिली
    *[other] { $count } घटनाएं मिलीं
 }
+background-articles = { $count ->
+    [one] और { $count } पृष्ठभूमि लेख
+   *[other] और { $count } पृष्ठभूमि लेख
+}
 explore-more = और दिखाएं
 explore-nothing = कोई घटना सभी फ़िल्टर से मेल नहीं खाती। कोई फ़िल्टर हटाएं:
 explore-filter = { $label }: { $value }

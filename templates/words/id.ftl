@@ -330,6 +330,7 @@ explore-show = Tampilkan { $count }
 explore-results = Hasil
 explore-skip = Langsung ke hasil
 entries-found = { $count } peristiwa ditemukan
+background-articles = dan { $count } artikel latar belakang
 explore-more = Tampilkan lebih banyak
 explore-nothing = Tidak ada peristiwa yang cocok dengan semua filter. Hapus salah satu filter:
 explore-filter = { $label }: { $value }

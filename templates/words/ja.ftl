@@ -331,6 +331,7 @@ explore-show = { $count }件を表示
 explore-results = 検索結果
 explore-skip = 検索結果へ移動
 entries-found = 該当する出来事{ $count }件
+background-articles = ほかに背景記事{ $count }本
 explore-more = もっと見る
 explore-nothing = すべての条件に合う出来事はありません。外す条件を選んでください。
 explore-filter = { $label }：{ $value }

@@ -474,6 +474,11 @@ entries-found = { $count ->
     [many] { $count } de eventos encontrados
    *[other] { $count } eventos encontrados
 }
+background-articles = { $count ->
+    [one] e { $count } texto de contexto
+    [many] e { $count } de textos de contexto
+   *[other] e { $count } textos de contexto
+}
 explore-more = Mostrar mais
 explore-nothing = Nenhum evento corresponde a todos os filtros. Remova um filtro:
 explore-filter = { $label }: { $value }

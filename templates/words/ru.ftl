@@ -447,6 +447,12 @@ entries-found = { $count ->
     [many] Найдено { $count } событий
    *[other] Найдено { $count } события
 }
+background-articles = { $count ->
+    [one] и { $count } материал с предысторией
+    [few] и { $count } материала с предысторией
+    [many] и { $count } материалов с предысторией
+   *[other] и { $count } материала с предысторией
+}
 explore-more = Показать ещё
 explore-nothing = Нет событий, соответствующих всем фильтрам. Уберите один из них:
 explore-filter = { $label }: { $value }

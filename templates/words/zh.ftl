@@ -335,6 +335,7 @@ explore-show = 显示{ $count }项
 explore-results = 搜索结果
 explore-skip = 跳到搜索结果
 entries-found = 找到{ $count }个事件
+background-articles = 另有{ $count }篇背景文章
 explore-more = 显示更多
 explore-nothing = 没有符合全部条件的事件。可去掉一个条件：
 explore-filter = { $label }：{ $value }
