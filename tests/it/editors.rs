@@ -277,6 +277,17 @@ fn keys_of_an_item_that_are_not_indented_are_one_error_with_the_finished_lines()
             assert!(hint(&d).contains(&format!("`  {line}`")), "{d:?}");
         }
     }
+    // Nothing can be added to what is in brackets by a line below it.
+    for lines in [
+        "sources: [{title: The report}]\npublisher: Star",
+        "sources:\n- {title: The report}\npublisher: Star",
+        "sources: &reports [{title: The report}]\npublisher: Star",
+    ] {
+        let keys = format!("title: Bridge closed\ndate: 2025-12-09\n{lines}");
+        let found = site(&keys, "Text.").check();
+        let codes: Vec<&str> = found.list.iter().map(|d| d.code).collect();
+        assert_eq!(codes, ["extra-key"], "{lines}: {}", found.text);
+    }
     // The keys of an article below its sources stay its own.
     let found = site(
         "sources:\n- title: The report\ntitle: Bridge closed\ndate: 2025-12-09\nkind: analysis",

@@ -75,12 +75,18 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
 // Each guess receives the text as written and in lower case.
 
 fn unusual(said: &str, edtf: &str) -> Rejection {
-    // A suggestion is to be copied, so it has plain spaces, whatever the editor typed.
-    let plain: Vec<&str> = edtf.split_whitespace().collect();
     (
         format!("{} is not in a supported date format", quoted(said)),
-        format!("write `{}`", plain.join(" ")),
+        format!("write `{}`", plain(edtf)),
     )
+}
+
+/// A suggestion is to be copied, so it has plain spaces and no control characters, whatever the
+/// editor typed.
+fn plain(said: &str) -> String {
+    let is_gap = |sign: char| sign.is_whitespace() || sign.is_control();
+    let words: Vec<&str> = said.split(is_gap).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 /// Matches control characters, direction marks, and spaces and hyphens that only look like ASCII.
@@ -221,7 +227,7 @@ fn vague(said: &str, text: &str) -> Option<Rejection> {
         "early" | "beginning" | "start" | "mid" | "middle" | "late" | "end" => date,
         _ => return None,
     };
-    let wording = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wording = plain(said);
     Some((
         format!("{} describes a part of a period in words", quoted(said)),
         format!("write `{edtf}` and keep the words: `wording: {wording}`"),

@@ -31,9 +31,13 @@ pub(super) fn unindented(
         let Value::List(items) = &node.value else {
             continue;
         };
-        let Some(Value::Map(item)) = items.last().map(|item| &item.value) else {
+        let Some(last) = items.last() else { continue };
+        let Value::Map(item) = &last.value else {
             continue;
         };
+        if is_closed(text, node) || is_closed(text, last) {
+            continue;
+        }
         let row = row_of(table, &key.value);
         let Some(inner) = row.and_then(|row| row.form.inner()) else {
             continue;
@@ -64,6 +68,17 @@ pub(super) fn unindented(
             item.extend(moved);
         }
     }
+}
+
+/// Whether a list or map is written in brackets or is a reference, so that no line below it can
+/// belong to it.
+fn is_closed(text: &Text<'_>, node: &Node) -> bool {
+    let mut written = &text.text[node.span.start as usize..];
+    while written.starts_with(['&', '!']) {
+        let (_, after) = written.split_once([' ', '\t', '\n']).unwrap_or_default();
+        written = after.trim_start();
+    }
+    written.starts_with(['[', '{', '*'])
 }
 
 /// Reports items of groups at the first column that begin with a character that only looks like a
