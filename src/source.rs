@@ -3,11 +3,10 @@
 //! A [`Source`] is read, parsed and dropped; a [`Span`] outlives it and takes twelve bytes. The
 //! text is read again only to render a page or print a diagnostic, so that a hundred thousand
 //! articles fit in memory.
-
-use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use foldhash::{HashMap, HashMapExt as _};
 use memchr::{memchr, memchr_iter, memrchr};
 
 use crate::limits::MAX_TEXT;

@@ -2,13 +2,12 @@
 //!
 //! The format does not describe itself: only the version that wrote it can read it. Numbers have
 //! variable length; values within a file do not repeat the file's id.
-
-use std::collections::HashMap;
 use std::ops::{Deref, DerefMut, Range};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use foldhash::{HashMap, HashMapExt as _};
 
 use crate::content::date::EventDate;
 use crate::source::{At, SourceId, Span};

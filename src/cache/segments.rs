@@ -3,11 +3,10 @@
 //! A segment is a run of files in the order of their paths. The path of a file alone decides
 //! whether a segment starts at it, so adding or removing a file changes one segment or two. A
 //! segment is read, used, written and dropped; they are never all in memory at once.
-
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono_tz::Tz;
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
 use super::encode::{Decoder, Encode, Encoder, encode_text};

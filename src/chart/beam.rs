@@ -3,7 +3,9 @@
 //! left out, by importance; cut words; height.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::BinaryHeap;
+
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::labels::{Label, Said, Wish};
 use super::text::{Variant, variants};

@@ -1,7 +1,7 @@
 //! A storyline on one axis: what happened, the stance that held as a band, how entries are tied to earlier
 //! ones as steps below it, and long silences in words.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::calendar::Day;
 use super::lanes;

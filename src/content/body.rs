@@ -1,8 +1,8 @@
 //! What a text links to, cites and loads, known without keeping the text.
-
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use crate::source::Span;
 

@@ -1,6 +1,6 @@
 //! The redirects of a site, in the order in which hosts read them.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::pages_redirect;
 use super::sent::decoded;

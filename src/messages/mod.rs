@@ -18,12 +18,13 @@ mod tag;
 mod translate;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 pub use calendar_names::CalendarNames;
 pub use collation::Collation;

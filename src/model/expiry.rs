@@ -1,9 +1,10 @@
 //! Articles that show only until a given time.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use foldhash::HashMap;
 
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::day_begins;

@@ -1,6 +1,6 @@
 //! What the ledger of addresses says of who has which address. It decides before any order does.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use super::taxonomy;
 use crate::config::is_language;

@@ -9,9 +9,10 @@ mod meant;
 mod other_forms;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use foldhash::HashSet;
 use rayon::prelude::*;
 
 use super::path::{join, scheme};

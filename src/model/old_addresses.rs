@@ -1,10 +1,9 @@
 //! The addresses that articles had under other generators: `/2024/01/01/old.html`, `/post/b/`,
 //! `/news/2016/04/19/released/`. Links may still name them.
-
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::site::Site;
 use crate::content::article::{Article, ArticleId, dated, day_of, day_of_path, stem, undated};

@@ -4,7 +4,9 @@
 //! An entry belongs to the story that its `story` names. A relation is written (`follows`,
 //! `reverses`, `confirms`), or implied by `updates` in an article that belongs to a story.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::entries::References;
 use super::entry::{ArticleEntries, Entry, EntryId, Statement, StatementKind, on_timeline};

@@ -4,8 +4,9 @@
 //! spelling that is used most often; the alphabetically first among equals.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -82,14 +83,20 @@ pub(super) struct Spellings {
 /// reduced to single spaces.
 pub fn key(label: &str) -> String {
     if label.is_ascii() {
-        return single_spaced(&label.to_ascii_lowercase());
+        let mut key = single_spaced(label).into_owned();
+        key.make_ascii_lowercase();
+        return key;
     }
     let folded: String = label.nfkc().flat_map(char::to_lowercase).collect();
-    single_spaced(&folded)
+    single_spaced(&folded).into_owned()
 }
 
 /// Trims a text, and reduces whitespace within it to single spaces.
-fn single_spaced(text: &str) -> String {
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let is_word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+    if text.split(' ').all(is_word) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -97,7 +104,7 @@ fn single_spaced(text: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
 }
 
 impl Taxonomy {
@@ -209,11 +216,6 @@ impl TermNames {
         kept: &HashMap<&str, Vec<&str>>,
         sink: &mut Sink,
     ) -> Self {
-        let aliases: HashMap<String, &str> = config
-            .aliases
-            .iter()
-            .flat_map(|(term, names)| names.iter().map(move |name| (key(name), term.as_str())))
-            .collect();
         let mut written: HashMap<&str, Uses> = HashMap::new();
         for label in labels {
             let (count, first) = (0, label.span);
@@ -221,23 +223,34 @@ impl TermNames {
             let uses = uses.or_insert(Uses { count, first });
             uses.add(Uses { count: 1, first });
         }
-        let mut terms: Vec<(String, String)> = spellings_by_key(&written, &aliases)
-            .into_iter()
-            .map(|(key, spellings)| (key, usual_spelling(&spellings, sink)))
+        let aliases = Aliases::new(config, how);
+        let spelled = spelled(&written, &aliases);
+        let by_key: Vec<&[Spelled<'_>]> = spelled.chunk_by(|a, b| a.key == b.key).collect();
+        let usual = by_key.iter().map(|all| usual_spelling(all, sink));
+        let mut sorted: Vec<_> = usual
+            .map(|label| (fold(label), label))
+            .zip(&by_key)
             .collect();
-        terms.sort_by(|a, b| (fold(&a.1), &a.1).cmp(&(fold(&b.1), &b.1)));
+        sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let terms: Vec<(&str, &str)> = sorted
+            .iter()
+            .map(|((_, label), all)| (all[0].key.as_str(), *label))
+            .collect();
         let slugs = distinct_slugs(config, how, &terms, kept, sink);
-        let spellings = Spellings::new(&terms, aliases, written.keys().copied());
-        let names = terms.into_iter().zip(slugs);
-        let names = names.map(|((key, label), slug)| TermName {
-            aliases: alias_slugs(config, how, &key),
-            label,
-            slug,
-        });
+        let names = terms
+            .iter()
+            .zip(slugs)
+            .map(|((key, label), slug)| TermName {
+                aliases: aliases.slugs.get(*key).cloned().unwrap_or_default(),
+                label: (*label).to_owned(),
+                slug,
+            });
+        let numbered = sorted.iter().enumerate();
+        let as_written = numbered.flat_map(|(i, (_, all))| all.iter().map(move |s| (s.label, i)));
         Self {
             config: config.clone(),
             names: names.collect(),
-            spellings,
+            spellings: Spellings::new(&terms, &aliases, as_written),
         }
     }
 
@@ -248,61 +261,106 @@ impl TermNames {
 }
 
 impl Spellings {
-    /// `terms` are keys and labels; `aliases` lead from the key of a name to a label.
+    /// `terms` are keys and labels; `as_written` are labels with the index of their term.
     fn new<'a>(
-        terms: &[(String, String)],
-        aliases: HashMap<String, &str>,
-        written: impl Iterator<Item = &'a str>,
+        terms: &[(&str, &str)],
+        aliases: &Aliases<'_>,
+        as_written: impl Iterator<Item = (&'a str, usize)>,
     ) -> Self {
         let numbered = terms.iter().enumerate();
-        let keys: HashMap<String, usize> = numbered.map(|(i, (key, _))| (key.clone(), i)).collect();
+        let mut by_key: HashMap<String, usize> = numbered
+            .map(|(i, (key, _))| ((*key).to_owned(), i))
+            .collect();
         // Aliases are looked up among the terms alone, so that the result does not depend on their
         // order.
         let aliases: Vec<(String, usize)> = aliases
-            .into_iter()
-            .filter_map(|(alias, term)| Some((alias, *keys.get(&key(term))?)))
+            .terms
+            .iter()
+            .filter_map(|(alias, (term, _))| Some((alias.clone(), *by_key.get(term)?)))
             .collect();
-        let mut by_key = keys;
         by_key.extend(aliases);
-        let as_written = written
-            .filter_map(|label| Some((label.to_owned(), *by_key.get(&key(label))?)))
-            .collect();
-        Self { by_key, as_written }
+        Self {
+            by_key,
+            as_written: as_written.map(|(s, i)| (s.to_owned(), i)).collect(),
+        }
     }
 }
 
-/// The spellings of each term and how they are used, by the key of the term.
-fn spellings_by_key(
-    written: &HashMap<&str, Uses>,
-    aliases: &HashMap<String, &str>,
-) -> BTreeMap<String, BTreeMap<String, Uses>> {
-    let mut terms: BTreeMap<String, BTreeMap<String, Uses>> = BTreeMap::new();
-    for (label, uses) in written {
-        let composed = match label.is_ascii() {
-            true => Cow::Borrowed(*label),
-            false => Cow::Owned(label.nfc().collect()),
+/// The other names of a taxonomy's terms.
+struct Aliases<'a> {
+    /// The key and the label of a term, by the key of its other name.
+    terms: HashMap<String, (String, &'a str)>,
+    /// Slugs of the other names, by the key of their term.
+    slugs: HashMap<String, Vec<String>>,
+}
+
+impl<'a> Aliases<'a> {
+    fn new(config: &'a TaxonomyConfig, how: Slugs) -> Self {
+        let mut terms = HashMap::new();
+        let mut slugs: HashMap<String, Vec<String>> = HashMap::new();
+        for (term, names) in &config.aliases {
+            let of = key(term);
+            for name in names {
+                terms.insert(key(name), (of.clone(), term.as_str()));
+            }
+            let own = slugs.entry(of).or_default();
+            own.extend(names.iter().map(|name| how.of(name)));
+        }
+        Self { terms, slugs }
+    }
+}
+
+/// A label of articles, read.
+struct Spelled<'a> {
+    /// The key of its term.
+    key: String,
+    /// Composed, with single spaces; the label of the term for another name of it.
+    spelling: Cow<'a, str>,
+    label: &'a str,
+    uses: Uses,
+}
+
+/// The labels of a taxonomy, sorted by term and spelling.
+fn spelled<'a>(written: &HashMap<&'a str, Uses>, aliases: &Aliases<'a>) -> Vec<Spelled<'a>> {
+    let read = |(&label, &uses): (&&'a str, &Uses)| {
+        let spelling = match label.is_ascii() {
+            true => single_spaced(label),
+            false => Cow::Owned(single_spaced(&label.nfc().collect::<String>()).into_owned()),
         };
-        let spelling = single_spaced(&composed);
         let own = key(&spelling);
-        let (key, spelling) = match aliases.get(&own) {
-            Some(term) => (key(term), (*term).to_owned()),
+        let (key, spelling) = match aliases.terms.get(&own) {
+            Some((key, term)) => (key.clone(), Cow::Borrowed(*term)),
             None => (own, spelling),
         };
-        let spellings = terms.entry(key).or_default();
-        let (count, first) = (0, uses.first);
-        let all = spellings.entry(spelling).or_insert(Uses { count, first });
-        all.add(*uses);
-    }
-    terms
+        Spelled {
+            key,
+            spelling,
+            label,
+            uses,
+        }
+    };
+    let mut all: Vec<_> = written.iter().map(read).collect();
+    all.sort_unstable_by(|a, b| {
+        (&a.key, &a.spelling, a.label).cmp(&(&b.key, &b.spelling, b.label))
+    });
+    all
 }
 
 /// The spelling of a term that is used most often. Each other one is a warning.
-fn usual_spelling(spellings: &BTreeMap<String, Uses>, sink: &mut Sink) -> String {
+fn usual_spelling<'a>(all: &'a [Spelled<'_>], sink: &mut Sink) -> &'a str {
+    let same = all.chunk_by(|a, b| a.spelling == b.spelling);
+    let spellings: Vec<(&str, Uses)> = same
+        .map(|same| {
+            let mut uses = same[0].uses;
+            same[1..].iter().for_each(|other| uses.add(other.uses));
+            (&*same[0].spelling, uses)
+        })
+        .collect();
     let (label, usual) = spellings
         .iter()
         .max_by(|a, b| a.1.count.cmp(&b.1.count).then_with(|| b.0.cmp(a.0)))
         .expect("a term has a spelling");
-    for (other, uses) in spellings.iter().filter(|(s, _)| *s != label) {
+    for (other, uses) in spellings.iter().filter(|(s, _)| s != label) {
         sink.push(
             Diagnostic::warning(
                 "term-spelling",
@@ -313,14 +371,7 @@ fn usual_spelling(spellings: &BTreeMap<String, Uses>, sink: &mut Sink) -> String
             .hint(format!("write `{label}`")),
         );
     }
-    label.clone()
-}
-
-/// Slugs of the configured aliases of the term with this key.
-fn alias_slugs(config: &TaxonomyConfig, how: Slugs, term: &str) -> Vec<String> {
-    let own = config.aliases.iter().filter(|(of, _)| key(of) == term);
-    own.flat_map(|(_, names)| names.iter().map(|n| how.of(n)))
-        .collect()
+    label
 }
 
 /// The slugs of `terms` (keys and labels), in their order. A term that has a recorded address keeps
@@ -329,7 +380,7 @@ fn alias_slugs(config: &TaxonomyConfig, how: Slugs, term: &str) -> Vec<String> {
 fn distinct_slugs(
     config: &TaxonomyConfig,
     how: Slugs,
-    terms: &[(String, String)],
+    terms: &[(&str, &str)],
     kept: &HashMap<&str, Vec<&str>>,
     sink: &mut Sink,
 ) -> Vec<String> {
@@ -347,7 +398,7 @@ fn distinct_slugs(
         if clash.len() == 1 {
             continue;
         }
-        clash.sort_by(|a, b| terms[*a].0.cmp(&terms[*b].0));
+        clash.sort_by(|a, b| terms[*a].0.cmp(terms[*b].0));
         let labels = clash
             .iter()
             .take(CLASHES_NAMED)
@@ -375,7 +426,7 @@ fn distinct_slugs(
 
 /// Replaces the slugs of terms that have a recorded one. Returns the term of each of these.
 fn recorded(
-    terms: &[(String, String)],
+    terms: &[(&str, &str)],
     kept: &HashMap<&str, Vec<&str>>,
     slugs: &mut [String],
 ) -> BTreeMap<String, usize> {
@@ -391,7 +442,7 @@ fn recorded(
             rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(number))
         };
         if let Some(slug) = kept
-            .get(key.as_str())
+            .get(key)
             .and_then(|kept| kept.iter().copied().find(its))
         {
             slugs[i] = slug.to_owned();
@@ -477,6 +528,10 @@ mod tests {
                 .map(|label| (key(label), (*label).to_owned()))
                 .collect();
             terms.sort();
+            let terms: Vec<_> = terms
+                .iter()
+                .map(|(k, l)| (k.as_str(), l.as_str()))
+                .collect();
             let kept = kept.iter().map(|(key, slug)| (*key, vec![*slug])).collect();
             let config = taxonomy(&[], &[]).0.config;
             let slugs = distinct_slugs(&config, Slugs::Latin, &terms, &kept, &mut Sink::default());

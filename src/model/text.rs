@@ -1,7 +1,7 @@
 //! Which term or story a text is about, by its path: `content/terms/organisations/meta.md`,
 //! `content/stories/llama-to-avocado.md`.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};

@@ -7,7 +7,9 @@
 //! In an edition of a site in several languages, the article in the edition's language is on them
 //! instead: see [`edition`](super::edition).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use super::entry::{ArticleEntries, EntryId};
 use super::unpublished::Unpublished;

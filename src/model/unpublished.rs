@@ -1,6 +1,6 @@
 //! Content that the project has as files but that is not on the site.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::config::SiteConfig;
 use crate::content::article::Article;

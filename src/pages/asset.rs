@@ -1,6 +1,8 @@
 //! The style sheet, scripts, the favicon, and files copied from the project.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use super::planner::Planner;
 use super::{FILE, Kind, Output, PageSources, chart_file, picture};

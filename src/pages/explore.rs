@@ -223,7 +223,10 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         density_row: ctx.density_of_site(false),
         newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
         words: counting_words(ctx, "entries-found"),
-        article_words: counting_words(ctx, "background-articles"),
+        article_words: match layout.entries.len() - layout.shown {
+            0 => "[]".to_owned(),
+            _ => counting_words(ctx, "background-articles"),
+        },
         show_words: counting_words(ctx, "explore-show"),
         remove_words: (ctx.messages).with("explore-remove", &[("label", "{label}".into())]),
         filter_words: ctx.messages.with(

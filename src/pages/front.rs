@@ -1,8 +1,8 @@
 //! The front page: what was published last, then the timeline.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
+use foldhash::HashSet;
 use serde::Serialize;
 
 use super::navigation::Listing;

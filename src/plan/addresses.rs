@@ -5,8 +5,8 @@
 //! distinguished them by date or folder), the later one adds its date or folder to its slug.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use rayon::prelude::*;
 
 use crate::content::article::{Article, stem};

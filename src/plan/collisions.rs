@@ -1,8 +1,8 @@
 //! Route collisions: two pages never share a path.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use rayon::prelude::*;
 
 use super::addresses::{numbered, recorded};

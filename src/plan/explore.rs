@@ -1,8 +1,7 @@
 //! The facets of `/explore/`, and the files of its index.
-
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 use serde::Serialize;
 

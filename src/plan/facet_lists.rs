@@ -1,7 +1,9 @@
 //! Lists besides terms and periods: by status, certainty and stance, by year of a term, by day of
 //! the year. All of them work without a script.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use super::numbered;
 use crate::config::SiteConfig;

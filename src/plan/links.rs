@@ -1,7 +1,8 @@
 //! Checks links from the root of the site.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashSet};
 
 use super::{Page, Plan, first_folder};
 use crate::config::SiteConfig;
@@ -50,7 +51,7 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
                 .zip(&links.texts),
         );
     let before = sink.len();
-    let mut places = Places::new();
+    let mut places = Places::default();
     for (body, targets) in bodies {
         check_body(site, plan, body, targets, pages, &mut places, sink);
     }

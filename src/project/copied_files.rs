@@ -1,11 +1,12 @@
 //! Files that are copied: their digests, sizes and diagnostics.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
 use super::ReadPass;

@@ -6,9 +6,10 @@
 //! links to is in place before it. Where a file stands in the way of a folder, or a folder in the
 //! way of a file, it has to be deleted earlier, as late as possible.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use foldhash::{HashMap, HashMapExt as _};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{Clash, Doing as _, PublishError};

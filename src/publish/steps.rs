@@ -1,9 +1,10 @@
 //! The steps of a publication, and their execution.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::io;
 use std::path::Path;
+
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::error::{Clash, Doing as _, PublishError};
 use super::manifest::Manifest;

@@ -1,8 +1,7 @@
 //! The rasteriser. The only file that names its libraries.
-
-use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
+use foldhash::HashSet;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, ID, Source};
 use resvg::usvg::{FontResolver, Options, Tree};

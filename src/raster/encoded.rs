@@ -1,7 +1,6 @@
 //! Pixels as a PNG file (ISO/IEC 15948).
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt as _};
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 

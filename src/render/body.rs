@@ -4,8 +4,9 @@
 //! addresses, ids and numbers. Raw HTML is sanitised unless the owner trusts it.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::raw_addresses;

@@ -1,7 +1,7 @@
 //! Contents of articles as feeds show them.
-
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use foldhash::HashMap;
 
 use crate::source::SourceId;
 

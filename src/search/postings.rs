@@ -8,8 +8,7 @@
 //! and its stem (the length of the prefix shared with the form, and the rest), with the texts that
 //! contain the form with that stem ([`fields`]).
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::fields::{self, HEADLINE, NAME, SUMMARY, Seen};
 use super::posting_list::{self, varint};
@@ -39,7 +38,8 @@ pub enum PostingsInput<'a> {
     New(&'a SearchText),
 }
 
-/// Encodes postings; see the module. `None` if `old` lacks an article that should be in it.
+/// Encodes postings; see the module. `None` if `old` lacks an article that should be in it, or has
+/// more texts than its words can be of.
 pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) -> Option<Vec<u8>> {
     let mut gathered = PostingsBuilder::default();
     let mut heads: Vec<(&str, usize)> = Vec::with_capacity(files.len());
@@ -86,7 +86,15 @@ pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) 
             gathered.texts[pair].extend(seen);
         }
     }
-    Some(gathered.written(&heads, next))
+    let bytes = gathered.written(&heads, next);
+    (next <= most_texts(bytes.len())).then_some(bytes)
+}
+
+/// How many texts postings of so many bytes can have: a text with words takes a bit at least, in the
+/// set of one of them; those that are more have no words (`…`). Bounds what forged bytes can take.
+fn most_texts(bytes: usize) -> usize {
+    const WITHOUT_WORDS: usize = 1 << 20;
+    8 * bytes + WITHOUT_WORDS
 }
 
 /// Marks a text that is not in the index.
@@ -112,8 +120,7 @@ impl<'a> Postings<'a> {
             texts = texts.checked_add(file.1)?;
             files.push(file);
         }
-        // Every text has words, and a set takes a bit for each at least.
-        if texts > 8 * bytes.len() {
+        if texts > most_texts(bytes.len()) {
             return None;
         }
         let begin = from.at;
@@ -231,12 +238,12 @@ const NAMES: &str = "zxx";
 #[derive(Default)]
 pub struct PostingsBuilder {
     /// For each language: its stemmer, and the number in `words` of each word as written.
-    languages: Vec<(String, Stem, FastMap<String>)>,
+    languages: Vec<(String, Stem, HashMap<String, u32>)>,
     now: usize,
     /// The pairs of each word: its own first.
     words: Vec<(u32, Box<[u32]>)>,
     /// The number of each pair of form and stem.
-    pairs: FastMap<(String, String)>,
+    pairs: HashMap<(String, String), u32>,
     /// The texts of each pair.
     texts: Vec<Vec<Seen>>,
 }
@@ -246,7 +253,7 @@ impl PostingsBuilder {
     fn speak(&mut self, language: &str) {
         let known = self.languages.iter().position(|(l, ..)| l == language);
         self.now = known.unwrap_or_else(|| {
-            let language_terms = (language.to_owned(), Stem::of(language), FastMap::default());
+            let language_terms = (language.to_owned(), Stem::of(language), HashMap::default());
             self.languages.push(language_terms);
             self.languages.len() - 1
         });
@@ -389,38 +396,6 @@ impl PostingsBuilder {
     }
 }
 
-/// A map keyed by words of the site's own texts: fast, and without protection against attackers,
-/// which is not needed.
-pub type FastMap<K, V = u32> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
-
-#[derive(Default)]
-pub struct FastHasher(u64);
-
-impl FastHasher {
-    fn mix(&mut self, word: u64) {
-        let mixed = self.0.rotate_left(5) ^ word;
-        self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-impl Hasher for FastHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        let (whole, rest) = bytes.as_chunks::<8>();
-        whole.iter().for_each(|w| self.mix(u64::from_le_bytes(*w)));
-        let rest = rest
-            .iter()
-            .fold(0, |word, byte| word << 8 | u64::from(*byte));
-        self.mix(rest | (bytes.len() as u64) << 56);
-    }
-
-    /// The terminator of a string; its length has already been mixed in.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -484,5 +459,15 @@ mod tests {
                 "開放 開放 [3]",
             ]
         );
+    }
+
+    #[test]
+    fn texts_without_words_are_no_damage() {
+        let texts: Vec<&str> = ["Meta"].into_iter().chain([""; 1000]).collect();
+        let article = search_text(&texts);
+        let bytes = written(&[("a", PostingsInput::New(&article))], None).expect("postings");
+        let read = Postings::read(&bytes).expect("postings");
+        assert_eq!(read.files, [("a", 1001)]);
+        assert_eq!(read.pairs().count(), 1);
     }
 }

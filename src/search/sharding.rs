@@ -5,9 +5,10 @@
 
 use std::cmp::Reverse;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
-use super::postings::{FastMap, NONE};
+use super::postings::NONE;
 use super::term_shards::SegmentPostings;
 
 /// Approximate number of articles in the sample.
@@ -125,7 +126,7 @@ fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<(&str, usize)> {
         found
     };
     let found: Vec<_> = parts.par_iter().map(of_part).collect();
-    let mut all: FastMap<&str, usize> = FastMap::default();
+    let mut all: HashMap<&str, usize> = HashMap::default();
     for (form, of) in found.into_iter().flatten() {
         *all.entry(form).or_default() += of;
     }

@@ -5,13 +5,14 @@
 //! of each set of postings and on the slices that share stems with it; the digest of all these is
 //! its key.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
+use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
 use super::fields::{self, Seen};
-use super::postings::{FastMap, FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
+use super::postings::{FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
 use super::sharding::beginnings;
 use super::term_names::{TermName, term_names};
 use crate::digest;
@@ -218,7 +219,7 @@ struct ForeignTerm {
 }
 
 /// Stems with forms in several shards, each with the entries that contain it.
-type SplitStems = FastMap<String, Vec<Seen>>;
+type SplitStems = HashMap<String, Vec<Seen>>;
 
 impl<'a> AllTerms<'a> {
     fn new(parts: &'a [SegmentPostings], site: &Site, layout: &Layout) -> Self {
@@ -346,7 +347,7 @@ impl<'a> AllTerms<'a> {
 
     fn file(&self, n: usize, parted: &SplitStems) -> Vec<u8> {
         let mut forms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        let mut stems: FastMap<String, Vec<Seen>> = FastMap::default();
+        let mut stems: HashMap<String, Vec<Seen>> = HashMap::default();
         let mut stem = String::new();
         let parts = self.parts.iter().enumerate();
         let pairs = parts.flat_map(|(at, part)| self.pairs(at, n).map(move |pair| (part, pair)));

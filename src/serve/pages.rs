@@ -1,8 +1,8 @@
 //! Answers a requested path with a page, rendered from the current snapshot.
-
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+use foldhash::HashMap;
 
 use super::current_snapshot::{CurrentSnapshot, ServerState};
 use super::fault::{Editor, OverlayFault, escaped, faults};

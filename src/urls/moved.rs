@@ -1,7 +1,9 @@
 //! Addresses that change with `slugs` in `site.yaml`: recorded ones redirect, and a build stops
 //! before others are lost.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::{Ledger, Line, Lines, lost, recorded};
 use crate::config::SiteConfig;

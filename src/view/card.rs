@@ -1,9 +1,8 @@
 //! Cards: one entry in a list.
-
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::Datelike;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::context::ViewContext;
 use super::date_text::{self, Within};

@@ -1,8 +1,10 @@
 //! The context of every view: the site, its plan, and the addresses of things.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock, RwLock};
+
+use foldhash::HashMap;
 
 use super::{DateView, Link, SharedCard, SharedLink};
 use crate::content::article::ArticleId;

@@ -1,7 +1,8 @@
 //! The facts of a picture of lanes as rows of a table.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use serde::Serialize;
 
 use crate::chart::calendar::Day;

@@ -3,8 +3,9 @@
 //! Nothing is drawn here. The data enter the page's key, and rendering draws the picture only if the
 //! key has changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _};
 use serde::Serialize;
 
 use super::context::ViewContext;

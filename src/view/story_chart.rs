@@ -3,8 +3,9 @@
 //! Nothing is drawn here, as in [`lanes`](super::lanes).
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashSet};
 use serde::Serialize;
 
 use super::Html;

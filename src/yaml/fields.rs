@@ -44,21 +44,15 @@ struct KeyValue<'a> {
     taken: bool,
 }
 
-/// Returns the first bytes of a map: three, unless they would end within a letter; all of it if it has
-/// no key.
+/// Returns the start of a map with its first key; all of it if it has no key of its own.
 fn start_of(node: &Node) -> Span {
     let first = match &node.value {
-        Value::Map(map) => map.first().map(|(key, _)| key),
+        Value::Map(map) => map.first().map(|(key, _)| key.span),
         _ => None,
     };
-    let end = match first {
-        // A key may also lack signs that nobody sees.
-        Some(key) if !key.value.is_ascii() || key.span.range().len() != key.value.len() => {
-            key.span.end
-        }
-        Some(_) => node.span.start + 3,
-        None => node.span.end,
-    };
+    // The keys of a map that is referred to are elsewhere.
+    let own = first.filter(|key| key.start >= node.span.start);
+    let end = own.map_or(node.span.end, |key| key.end);
     Span { end, ..node.span }
 }
 

@@ -307,7 +307,7 @@ fn explainers_without_a_date_are_articles_and_no_entries() {
     says(&page("public/index.html"), &["1 entry in 2 articles"]);
     says(
         &page("public/explore/index.html"),
-        &["1 entry found 1 article"],
+        &["1 entry found and 1 background article"],
     );
     let ann = page("public/authors/ann/index.html");
     says(

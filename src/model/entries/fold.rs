@@ -3,7 +3,7 @@
 //! An update with `same_event: true` says that the entry and the article that updates it tell the
 //! same event. The entry is then folded into the article's own.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::config::SiteConfig;
 use crate::content::date::EventDate;

@@ -1,7 +1,7 @@
 //! Ids of articles and entries: made distinct, and looked up.
-
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use super::given::GivenEntry;
 use crate::content::article::{Article, ArticleId};

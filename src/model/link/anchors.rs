@@ -1,6 +1,6 @@
 //! Anchors of pages: which a link names, and which it means.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{LinkOrigin, Resolver};
 use crate::content::article::Article;

@@ -15,9 +15,9 @@ mod references;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt as _};
 use quick_xml::escape::{partial_escape, resolve_predefined_entity};
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesEnd, BytesRef, BytesStart, BytesText, Event};

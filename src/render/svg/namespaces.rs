@@ -1,6 +1,6 @@
 //! Which vocabulary a prefix stands for (Namespaces in XML 1.0).
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";

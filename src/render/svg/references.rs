@@ -1,7 +1,7 @@
 //! How many elements a drawing draws, with those that references (`use`) repeat. A few elements that
 //! refer to each other can stand for more than a browser can draw.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 /// The elements of a drawing, by the innermost one with an id that each is in.
 #[derive(Debug)]

@@ -442,7 +442,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
     (
         "slots: {notice: {link: /x/}}",
         "missing-key",
-        "{li",
+        "{link",
         "text: …",
     ),
     (
