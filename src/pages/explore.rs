@@ -131,7 +131,7 @@ pub struct ExploreView {
     pub newest: Vec<Card>,
     /// Messages for the script, as JSON: the number of results, in each plural form.
     pub words: String,
-    /// The same for the number of articles.
+    /// The same for the number of articles without an event; `[]` if there are none.
     pub article_words: String,
     /// The same for the button that leads from the filters to the results.
     pub show_words: String,
