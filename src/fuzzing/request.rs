@@ -172,8 +172,9 @@ enum Site {
 
 fn new(site: Site) -> Preview {
     let world = MemoryWorld::new(now());
+    let settings = format!("{SITE}features: {{embeds: true}}\n");
     for (name, text) in [
-        ("site.yaml", SITE),
+        ("site.yaml", settings.as_str()),
         (
             "content/a.md",
             "---\ntitle: Rivers rise\ndate: 2025-03-01\ntags: [Floods]\n---\nText.\n",
@@ -186,6 +187,8 @@ fn new(site: Site) -> Preview {
             "content/é.md",
             "---\ntitle: É\ndate: 2024-02\nslug: été\n---\nText.\n",
         ),
+        // Left out, as the index of a folder.
+        ("content/notes/index.md", "---\ntitle: Notes\n---\nText.\n"),
         ("content/pages/about.md", "---\ntitle: About\n---\nText.\n"),
         ("static/plain file.txt", "Plain.\n"),
         ("static/100%.txt", "All.\n"),
