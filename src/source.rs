@@ -3,6 +3,7 @@
 //! A [`Source`] is read, parsed and dropped; a [`Span`] outlives it and takes twelve bytes. The
 //! text is read again only to render a page or print a diagnostic, so that a hundred thousand
 //! articles fit in memory.
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 

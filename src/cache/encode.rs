@@ -2,6 +2,7 @@
 //!
 //! The format does not describe itself: only the version that wrote it can read it. Numbers have
 //! variable length; values within a file do not repeat the file's id.
+
 use std::ops::{Deref, DerefMut, Range};
 use std::sync::Arc;
 

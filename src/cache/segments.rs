@@ -3,6 +3,7 @@
 //! A segment is a run of files in the order of their paths. The path of a file alone decides
 //! whether a segment starts at it, so adding or removing a file changes one segment or two. A
 //! segment is read, used, written and dropped; they are never all in memory at once.
+
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono_tz::Tz;

@@ -1,4 +1,5 @@
 //! What a text links to, cites and loads, known without keeping the text.
+
 use std::ops::Range;
 use std::sync::OnceLock;
 

@@ -3,6 +3,7 @@
 //! The facts of an article that is translated are those of its original. An edition shows the
 //! translation in its language in the place of the original; where there is none, the original, or
 //! nothing if the edition hides what is untranslated.
+
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt as _};

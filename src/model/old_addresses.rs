@@ -1,5 +1,6 @@
 //! The addresses that articles had under other generators: `/2024/01/01/old.html`, `/post/b/`,
 //! `/news/2016/04/19/released/`. Links may still name them.
+
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};

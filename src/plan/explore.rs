@@ -1,4 +1,5 @@
 //! The facets of `/explore/`, and the files of its index.
+
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt as _};

@@ -3,6 +3,7 @@
 //! For an output that is missing or empty, the stage has the layout of the site, and one rename
 //! publishes it. Otherwise files are staged by number: half the time of a stage goes into creating
 //! folders, more into removing them, and here they would be removed right away.
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};

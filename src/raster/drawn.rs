@@ -1,4 +1,5 @@
 //! The rasteriser. The only file that names its libraries.
+
 use std::sync::{Arc, LazyLock};
 
 use foldhash::HashSet;

@@ -1,4 +1,5 @@
 //! Contents of articles as feeds show them.
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use foldhash::HashMap;

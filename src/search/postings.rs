@@ -38,8 +38,8 @@ pub enum PostingsInput<'a> {
     New(&'a SearchText),
 }
 
-/// Encodes postings; see the module. `None` if `old` lacks an article that should be in it, or has
-/// more texts than its words can be of.
+/// Encodes postings; see the module. `None` if `old` lacks an article that should be in it, or if
+/// there are more texts than [`Postings::read`] accepts.
 pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) -> Option<Vec<u8>> {
     let mut gathered = PostingsBuilder::default();
     let mut heads: Vec<(&str, usize)> = Vec::with_capacity(files.len());
@@ -91,7 +91,7 @@ pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) 
 }
 
 /// How many texts postings of so many bytes can have: a text with words takes a bit at least, in the
-/// set of one of them; those that are more have no words (`…`). Bounds what forged bytes can take.
+/// set of one of them. Any more than that have no words, such as `…`. Bounds what forged bytes take.
 fn most_texts(bytes: usize) -> usize {
     const WITHOUT_WORDS: usize = 1 << 20;
     8 * bytes + WITHOUT_WORDS

@@ -1,4 +1,5 @@
 //! Answers a requested path with a page, rendered from the current snapshot.
+
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 

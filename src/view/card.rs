@@ -1,4 +1,5 @@
 //! Cards: one entry in a list.
+
 use std::sync::Arc;
 
 use chrono::Datelike;

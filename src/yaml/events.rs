@@ -3,6 +3,7 @@
 //!
 //! A value that an alias repeats has the span of the alias and counts again towards [`MAX_NODES`]
 //! and [`MAX_REPEATED`]. Tags only determine whether a value is null, text or binary.
+
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet};

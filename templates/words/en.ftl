@@ -420,7 +420,7 @@ entries-found = { $count ->
     [one] { $count } entry found
    *[other] { $count } entries found
 }
-# Articles of a search that are no events: they follow the entries found.
+# Articles that a search finds besides events. Shown after `entries-found`, whose sentence it continues.
 background-articles = { $count ->
     [one] and { $count } background article
    *[other] and { $count } background articles

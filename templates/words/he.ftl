@@ -534,9 +534,9 @@ entries-found = { $count ->
    *[other] נמצאו { $count } אירועים
 }
 background-articles = { $count ->
-    [one] וכתבת רקע אחת
-    [two] ושתי כתבות רקע
-   *[other] ו־{ $count } כתבות רקע
+    [one] ונמצאה כתבת רקע אחת
+    [two] ונמצאו שתי כתבות רקע
+   *[other] ונמצאו { $count } כתבות רקע
 }
 explore-more = תוצאות נוספות
 explore-nothing = אין אירוע שמתאים לכל המסננים. אפשר להסיר מסנן:

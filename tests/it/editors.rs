@@ -282,6 +282,7 @@ fn keys_of_an_item_that_are_not_indented_are_one_error_with_the_finished_lines()
         "sources: [{title: The report}]\npublisher: Star",
         "sources:\n- {title: The report}\npublisher: Star",
         "sources: &reports [{title: The report}]\npublisher: Star",
+        "sources: &reports # all\n  [{title: The report}]\npublisher: Star",
     ] {
         let keys = format!("title: Bridge closed\ndate: 2025-12-09\n{lines}");
         let found = site(&keys, "Text.").check();

@@ -81,11 +81,12 @@ fn unusual(said: &str, edtf: &str) -> Rejection {
     )
 }
 
-/// A suggestion is to be copied, so it has plain spaces and no control characters, whatever the
+/// A suggestion is to be copied, so it has plain spaces and no invisible characters, whatever the
 /// editor typed.
 fn plain(said: &str) -> String {
+    let seen: String = said.chars().filter(|sign| !is_unseen(*sign)).collect();
     let is_gap = |sign: char| sign.is_whitespace() || sign.is_control();
-    let words: Vec<&str> = said.split(is_gap).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = seen.split(is_gap).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 

@@ -157,6 +157,10 @@ fn other_forms_are_faults_that_say_what_to_write() {
             "early 2026/03\u{f}2",
             "keep the words: `wording: early 2026/03 2`",
         ),
+        (
+            "early 2026/03\u{200b}2",
+            "keep the words: `wording: early 2026/032`",
+        ),
         ("end of 2026", "write `2026-Q4`"),
         ("by the end of 2026", "write `2026` and"),
         ("c. 2024", "write `2024~`"),

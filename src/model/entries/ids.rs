@@ -1,4 +1,5 @@
 //! Ids of articles and entries: made distinct, and looked up.
+
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};

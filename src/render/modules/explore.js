@@ -355,7 +355,8 @@ const ask = async (keep) => {
     if (now !== turn) return;
     box('found').textContent = found(answer.entries, phrases);
     const articles = answer.results.length - answer.entries;
-    box('articles').textContent = articles ? found(articles, articlePhrases) : '';
+    // A page that is older than the index may lack the phrases.
+    box('articles').textContent = articles && articlePhrases.length ? found(articles, articlePhrases) : '';
     // With the results: what stands above them moves none.
     loosen(asked);
     tell(asked);

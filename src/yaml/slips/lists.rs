@@ -74,8 +74,10 @@ pub(super) fn unindented(
 /// belong to it.
 fn is_closed(text: &Text<'_>, node: &Node) -> bool {
     let mut written = &text.text[node.span.start as usize..];
-    while written.starts_with(['&', '!']) {
-        let (_, after) = written.split_once([' ', '\t', '\n']).unwrap_or_default();
+    // A name, a type or a comment may stand before.
+    while let Some(before) = written.chars().next().filter(|sign| "&!#".contains(*sign)) {
+        let is_end = |sign: char| sign == '\n' || before != '#' && sign.is_whitespace();
+        let (_, after) = written.split_once(is_end).unwrap_or_default();
         written = after.trim_start();
     }
     written.starts_with(['[', '{', '*'])
