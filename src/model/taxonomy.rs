@@ -225,16 +225,14 @@ impl TermNames {
         }
         let aliases = Aliases::new(config, how);
         let spelled = spelled(&written, &aliases);
-        let by_key: Vec<&[Spelled<'_>]> = spelled.chunk_by(|a, b| a.key == b.key).collect();
-        let usual = by_key.iter().map(|all| usual_spelling(all, sink));
-        let mut sorted: Vec<_> = usual
-            .map(|label| (fold(label), label))
-            .zip(&by_key)
+        let mut labelled: Vec<(&str, &[Spelled<'_>])> = spelled
+            .chunk_by(|a, b| a.key == b.key)
+            .map(|all| (usual_spelling(all, sink), all))
             .collect();
-        sorted.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let terms: Vec<(&str, &str)> = sorted
+        labelled.sort_by_cached_key(|&(label, _)| (fold(label), label));
+        let terms: Vec<(&str, &str)> = labelled
             .iter()
-            .map(|((_, label), all)| (all[0].key.as_str(), *label))
+            .map(|(label, all)| (all[0].key.as_str(), *label))
             .collect();
         let slugs = distinct_slugs(config, how, &terms, kept, sink);
         let names = terms
@@ -245,7 +243,7 @@ impl TermNames {
                 label: (*label).to_owned(),
                 slug,
             });
-        let numbered = sorted.iter().enumerate();
+        let numbered = labelled.iter().enumerate();
         let as_written = numbered.flat_map(|(i, (_, all))| all.iter().map(move |s| (s.label, i)));
         Self {
             config: config.clone(),

@@ -73,13 +73,7 @@ pub(super) fn unindented(
 /// Whether a list or map is written in brackets or is a reference, so that no line below it can
 /// belong to it.
 fn is_closed(text: &Text<'_>, node: &Node) -> bool {
-    let mut written = &text.text[node.span.start as usize..];
-    // A name, a type or a comment may stand before.
-    while let Some(before) = written.chars().next().filter(|sign| "&!#".contains(*sign)) {
-        let is_end = |sign: char| sign == '\n' || before != '#' && sign.is_whitespace();
-        let (_, after) = written.split_once(is_end).unwrap_or_default();
-        written = after.trim_start();
-    }
+    let written = &text.text[node.span.start as usize..];
     written.starts_with(['[', '{', '*'])
 }
 
