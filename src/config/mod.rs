@@ -39,7 +39,7 @@ use crate::percent;
 use crate::reference;
 use crate::source::{At, Source};
 use crate::yaml::fields::Fields;
-use crate::yaml::{self, Node, slips};
+use crate::yaml::{self, Node, slips, values};
 
 pub use editions::EditionConfig;
 pub use feed_ids::FeedAuthority;
@@ -385,6 +385,7 @@ pub fn parse(source: &Source, reserved: &[&str], sink: &mut Sink) -> Option<Site
     let (root, taken_out) = reading.in_file(from, sink);
     let config = read(&root, reserved, sink);
     taken_out.excuse(&reference::site::SITE, from, sink);
+    values::put_at_invisible(source, from, sink);
     config.filter(|_| taken_out.is_empty())
 }
 

@@ -53,7 +53,7 @@ use crate::reference::front_matter as keys_of;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::table::KeyTable;
-use crate::yaml::{self, Node, TakenOut, Value, slips as yaml_slips};
+use crate::yaml::{self, Node, TakenOut, Value, slips as yaml_slips, values};
 use fence::{NoFence, Notation};
 use markdown::Dialect;
 use scan::TextContext;
@@ -82,6 +82,12 @@ fn whole<T>(
         sink.push(too_large(source, config));
         return None;
     }
+    let read = |source: &Source, sink: &mut Sink| {
+        let from = sink.len();
+        let value = read(source, sink);
+        values::put_at_invisible(source, from, sink);
+        value
+    };
     let body = || fence::split(&source.text).map_or(0, |parts| parts.body.start);
     let Some((conflicts, one_version)) = without_conflicts(source, body) else {
         return read(source, sink);

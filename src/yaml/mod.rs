@@ -105,8 +105,9 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
             None => d,
         }));
     }
-    let parse = |text: &str| {
-        events::read(source, text, &range)
+    // What a fault quotes, and what mends it, is of the file.
+    let parse = |parsed: &str| {
+        events::read(source, parsed, &range)
             .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
     };
     if !slice.contains(BYTE_ORDER_MARK) {

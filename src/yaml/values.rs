@@ -1,12 +1,10 @@
 //! Reads values as texts and lists, and reports faults of their type, length and characters.
 
-use std::ops::Range;
-
 use super::{Node, Value};
 use crate::diagnostic::visible::{first_invisible, visible};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_ITEMS;
-use crate::source::{At, Span};
+use crate::source::{At, Source, Span};
 
 /// Returns the first [`MAX_ITEMS`] of a list; reports a longer one.
 pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
@@ -40,13 +38,13 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             );
             return None;
         }
-        if let Some((at, len, what)) = first_invisible(text) {
+        if let Some((_, _, what)) = first_invisible(text) {
             sink.push(
                 Diagnostic::warning(
                     "invisible-character",
                     format!("`{key}` contains an invisible character: {what}; it is removed"),
                 )
-                .at(sign_span(node, text, *quoted, at..at + len), "in here")
+                .at(node.span, "in here")
                 .hint("remove it, or retype the value"),
             );
         }
@@ -107,16 +105,20 @@ pub(super) fn within_curly_quotes(text: &str) -> Option<&str> {
     (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
 }
 
-/// Returns the span of some bytes of a text if the file contains the text verbatim; else that of
-/// the whole value.
-fn sign_span(node: &Node, text: &str, quoted: bool, bytes: Range<usize>) -> Span {
-    let quote = usize::from(quoted);
-    let written = node.span.range();
-    if written.len() != text.len() + 2 * quote {
-        return node.span;
-    }
-    let start = written.start + quote;
-    Span::new(node.span.source, start + bytes.start..start + bytes.end)
+/// Puts the diagnostics of invisible characters, from index `from` on, at the character itself, unless
+/// the file has it as an escape sequence. A value knows only its own place: its text is without line
+/// folding, escape sequences and what was mended.
+pub fn put_at_invisible(source: &Source, from: usize, sink: &mut Sink) {
+    sink.amend_since(from, |d| {
+        let Some(span) = d.span.filter(|_| d.code == "invisible-character") else {
+            return;
+        };
+        let written = source.text.get(span.range()).and_then(first_invisible);
+        if let Some((at, len, _)) = written {
+            let start = span.start as usize + at;
+            d.span = Some(Span::new(span.source, start..start + len));
+        }
+    });
 }
 
 /// Reads a list of texts. A single text is a list of one, empty items are skipped, nested lists are

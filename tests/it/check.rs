@@ -1,5 +1,7 @@
 //! `dateline check`: every mistake, and nothing written.
 
+use dateline::diagnostic::Diagnostic;
+
 use crate::project::Project;
 use crate::site_test::{SITE, SiteTest};
 
@@ -241,6 +243,37 @@ fn a_sign_that_nobody_sees_in_a_headline_is_a_warning() {
         assert!(found.errors().is_empty(), "{}", found.text);
         assert_eq!(found.warnings().len(), 1, "{sign}");
     }
+}
+
+/// Wherever the value is written: on two lines, as an escape sequence, or without the quotes that
+/// it needs.
+#[test]
+fn a_sign_that_nobody_sees_is_shown_where_it_is() {
+    for (title, place) in [
+        ("A\u{feff}b", "\u{feff}"),
+        ("A\n  c\u{feff}b", "\u{feff}"),
+        ("\"A\\Lb\\\\ c\u{feff}b\"", "\u{feff}"),
+        ("A\u{feff}b: c", "\u{feff}"),
+        ("Ab\u{feff}b: c\n  d\u{feff}", "\u{feff}"),
+        ("\"A\\u0010b\"", "\"A\\u0010b\""),
+    ] {
+        let text = format!("---\ntitle: {title}\ndate: 2025-01-01\n---\n");
+        let found = SiteTest::new().article("a.md", &text).check();
+        let of = |d: &&Diagnostic| d.code == "invisible-character";
+        let span = found.list.iter().find(of).and_then(|d| d.span);
+        assert_eq!(&text[span.expect("a place").range()], place, "{title:?}");
+    }
+}
+
+/// To read on, another character stands for a byte order mark; no editor sees it.
+#[test]
+fn a_byte_order_mark_within_a_value_is_quoted_as_it_is() {
+    let text = "---\ntitle: A\u{feff}b: c\ndate: 2025-01-01\n---\n";
+    let found = SiteTest::new().article("a.md", text).check();
+    assert_eq!(found.errors(), ["colon-in-value"], "{}", found.text);
+    let fix = found.list.iter().find_map(|d| d.fix.as_ref());
+    assert_eq!(fix.expect("a cure").replacement, "\"A\u{feff}b: c\"");
+    assert!(!found.text.contains("2066"), "{}", found.text);
 }
 
 #[test]
