@@ -12,7 +12,7 @@ use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 20;
+const FORMAT: u32 = 21;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.
@@ -85,6 +85,12 @@ pub struct IndexState {
     pub head: String,
     /// Key and fingerprint of each term shard.
     pub words: Vec<([u8; 16], String)>,
+    /// Where each term shard starts.
+    pub beginnings: Vec<String>,
+    /// The most frequent words, as a file of the index.
+    pub spellings: Vec<u8>,
+    /// The digest of each set of postings, and how it is divided into term shards.
+    pub slices: Vec<([u8; 16], Vec<u8>)>,
 }
 
 /// A file of the project.
@@ -209,7 +215,7 @@ pub struct BuildStats {
 pack_fields! {
     FileStamp { len, modified, changed, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, indices }
-    IndexState { head, words }
+    IndexState { head, words, beginnings, spellings, slices }
     InputFile { name, stamp, digest, fingerprint, copy }
     CopyState { copied, no_picture, is_disguised, removed, no_drawing, decodes }
     RemovedPart { what, at, times }

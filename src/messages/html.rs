@@ -1,7 +1,9 @@
 //! Where a message is written to: a text, or HTML.
 
+use std::borrow::Cow;
+
 use super::borrowed;
-use crate::diagnostic::visible::is_invisible;
+use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 
 /// A text or HTML that is being written.
 #[derive(Debug)]
@@ -164,6 +166,20 @@ pub fn escape(text: &str, out: &mut String) {
             out.push_str(&String::from_utf8_lossy(&escaped));
         }
     }
+}
+
+/// Returns a text, escaped for an element or an attribute in double quotes. Characters that are invisible
+/// and harmful are left out.
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    let special = |c: u8| (c == b'&') | (c == b'<') | (c == b'>') | (c == b'"');
+    if !any_byte(text, special) && !has_invisible(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for c in text.chars() {
+        escape_char(c, &mut out);
+    }
+    Cow::Owned(out)
 }
 
 /// Appends a character of a text, escaped for an element or an attribute in double quotes. Characters

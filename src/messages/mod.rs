@@ -29,7 +29,7 @@ use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 pub use calendar_names::CalendarNames;
 pub use collation::Collation;
 use html::Out;
-pub use html::{escape, escape_char, name as isolated_name};
+pub use html::{escape, escape_char, escaped, name as isolated_name};
 use message::{Choice, Function, Key, Piece};
 pub use message::{Declared, arguments};
 use number::Grouping;

@@ -53,7 +53,7 @@ pub(super) const DATA_FILE: Kind = Kind {
             DataFile::Entries => entries(ctx),
             DataFile::EntriesOf(year) => entries_of(ctx, year),
             DataFile::Schema => schema(),
-            DataFile::Csv => rows::csv(&shown(ctx), &ctx.site.config),
+            DataFile::Csv => csv(ctx),
             DataFile::Changes => changes_json(ctx),
         })
     }),
@@ -109,6 +109,19 @@ fn shown<'a>(ctx: &ViewContext<'a>) -> Vec<Row<'a>> {
     shown.map(|id| row(ctx, *id)).collect()
 }
 
+/// The same as CSV. A row is dropped as soon as its record is written: all of them would take
+/// several times as much memory as the file.
+fn csv(ctx: &ViewContext<'_>) -> String {
+    let table = rows::Table::new(&ctx.site.config);
+    let records = ctx.in_parallel(&ctx.site.newest, |ctx, shown| {
+        let mut records = String::new();
+        let rows = shown.iter().map(|id| row(ctx, *id));
+        rows.for_each(|row| table.push(&row, &mut records));
+        records
+    });
+    table.header() + &records.concat()
+}
+
 fn entries(ctx: &ViewContext<'_>) -> String {
     let site = ctx.site;
     let years = years(site).into_iter().map(|year| YearFile {
@@ -151,9 +164,14 @@ fn document(ctx: &ViewContext<'_>, entries: Vec<Row<'_>>, years: Vec<YearFile>) 
     })
 }
 
+/// JSON in one line.
+pub(super) fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("these types always serialise")
+}
+
 /// JSON in one line, as a file.
 pub(super) fn written(value: &impl Serialize) -> String {
-    let mut json = serde_json::to_string(value).expect("these types always serialise");
+    let mut json = json(value);
     json.push('\n');
     json
 }

@@ -135,7 +135,7 @@ fn csv_of(ctx: &ViewContext<'_>) -> String {
         "certainty",
         "outcome",
     ];
-    let mut out = csv::line(&header.map(str::to_owned));
+    let mut out = csv::line(&header);
     for row in rows {
         out.push_str(&csv::line(&[
             row.lane,

@@ -5,11 +5,11 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::data::written;
+use super::data::json;
 use super::planner::Planner;
 use super::{FILE, Kind, Output};
 use crate::content::date::{EventDate, Precision};
-use crate::messages::escape_char;
+use crate::messages::escaped;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::plan::data::TimelineOf;
@@ -74,12 +74,6 @@ pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
-    title: Slide<'a>,
-    events: Vec<Event>,
-}
-
-#[derive(Serialize)]
 struct Slide<'a> {
     text: TitleText<'a>,
 }
@@ -129,12 +123,21 @@ struct Parts {
 }
 
 fn timeline(ctx: &ViewContext<'_>, title: &str, entries: &[EntryId]) -> String {
-    written(&Document {
-        title: Slide {
-            text: TitleText { headline: title },
-        },
-        events: entries.iter().filter_map(|id| event(ctx, *id)).collect(),
-    })
+    let events = ctx.in_parallel(entries, |ctx, entries| {
+        let events = entries.iter().filter_map(|id| event(ctx, *id));
+        events.fold(String::new(), |events, event| {
+            let comma = if events.is_empty() { "" } else { "," };
+            events + comma + &json(&event)
+        })
+    });
+    let events: Vec<String> = events.into_iter().filter(|part| !part.is_empty()).collect();
+    let title = json(&Slide {
+        text: TitleText { headline: title },
+    });
+    format!(
+        "{{\"title\":{title},\"events\":[{}]}}\n",
+        events.join(",")
+    )
 }
 
 /// A slide. `None` for an entry without a date, which has no place on a timeline.
@@ -159,7 +162,7 @@ fn event(ctx: &ViewContext<'_>, id: EntryId) -> Option<Event> {
         unique_id: entry.id.clone(),
         start_date,
         end_date,
-        display_date: escaped(&date.text),
+        display_date: escaped(&date.text).into_owned(),
         text: Text {
             headline: format!(
                 "<a href=\"{}\">{}</a>",
@@ -170,8 +173,8 @@ fn event(ctx: &ViewContext<'_>, id: EntryId) -> Option<Event> {
         },
         media: media.map(|image| Media {
             url: ctx.whole_address(&image.src),
-            caption: escaped(&image.caption.unwrap_or_default()),
-            credit: escaped(&image.credit.unwrap_or_default()),
+            caption: escaped(&image.caption.unwrap_or_default()).into_owned(),
+            credit: escaped(&image.credit.unwrap_or_default()).into_owned(),
             alt: image.alt,
         }),
         group: group.map(|term| ctx.site.term(*term).label.clone()),
@@ -228,15 +231,6 @@ fn year(day: NaiveDate) -> Parts {
         month: None,
         day: None,
     }
-}
-
-/// A text as HTML.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        escape_char(c, &mut out);
-    }
-    out
 }
 
 #[cfg(test)]

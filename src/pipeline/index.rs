@@ -1,21 +1,40 @@
 //! The index of `/explore/` in an incremental build.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::Prepared;
 use crate::cache::{Cache, IndexState};
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
+use crate::digest;
 use crate::model::site::Site;
 use crate::plan::explore::IndexFile;
 use crate::search::postings::Postings;
-use crate::search::{self, TermShards};
+use crate::search::{self, EncodedPostings, LastDivision, TermShards};
 use crate::source::Sources;
 use crate::world::World;
 
+/// What changed since the last build, if only texts, headlines and summaries did.
+pub(super) struct ContentEdits {
+    /// The changed files, by path below the project.
+    pub files: BTreeSet<String>,
+    /// Whether all headlines and summaries are as they were.
+    pub texts_alone: bool,
+}
+
+impl ContentEdits {
+    /// The changed files below `content/`, by path below it.
+    fn articles(&self) -> BTreeSet<&str> {
+        let files = self.files.iter();
+        files.filter_map(|f| f.strip_prefix("content/")).collect()
+    }
+}
+
 /// Prepares the word files that differ from the last build, from the postings in `cache`; missing
-/// postings are computed from texts that are read again. `texts_alone`: only texts changed since
-/// the last build. `stands`: whether the output has a file at a route.
+/// postings are computed from texts that are read again. `edits`: what changed since the last build,
+/// if only texts, headlines and summaries did. `stands`: whether the output has a file at a route.
 ///
 /// Does nothing if a text can't be read: whoever requests a file gets the error.
 pub(super) fn resume(
@@ -23,7 +42,7 @@ pub(super) fn resume(
     sources: &Sources,
     prepared: &Prepared,
     cache: &mut Cache,
-    texts_alone: bool,
+    edits: Option<&ContentEdits>,
     stands: &(dyn Fn(&str) -> bool + Sync),
 ) {
     let editions = 0..=prepared.others.len();
@@ -40,9 +59,10 @@ pub(super) fn resume(
         return;
     };
     for part in read.iter().filter(|part| part.new) {
-        cache.note_postings(world, &part.first, part.bytes.clone());
+        cache.note_postings(world, &part.first, part.postings.bytes.clone());
     }
-    let mut all_postings: Vec<Vec<u8>> = read.into_iter().map(|part| part.bytes).collect();
+    let mut all_postings: Vec<EncodedPostings> = read.into_iter().map(|p| p.postings).collect();
+    let edited: Option<BTreeSet<&str>> = edits.map(ContentEdits::articles);
     let last = layouts.last().map(|(edition, ..)| *edition);
     for (edition, site, plan, layout) in layouts {
         let postings = match last == Some(edition) {
@@ -56,9 +76,16 @@ pub(super) fn resume(
             (known == key && stands(&route)).then(|| print.clone())
         };
         let index = prepared.index(edition);
+        let texts_alone = edits.is_some_and(|edits| edits.texts_alone);
         let head = known.filter(|_| texts_alone).map(|last| last.head.clone());
+        let last = known.map(|last| LastDivision {
+            beginnings: &last.beginnings,
+            spellings: &last.spellings,
+            slices: &last.slices,
+            edited: edited.as_ref(),
+        });
         let (words, ()) = rayon::join(
-            || TermShards::new(postings, site, layout, &print),
+            || TermShards::new(postings, site, layout, last, &print),
             || {
                 if head.is_none() {
                     index.prepare_documents(prepared.view_context(edition), layout);
@@ -73,7 +100,7 @@ pub(super) fn resume(
 struct SegmentIndex {
     /// Path of the segment's first article.
     first: String,
-    bytes: Vec<u8>,
+    postings: EncodedPostings,
     /// Whether it had to be computed.
     new: bool,
 }
@@ -96,8 +123,15 @@ fn all_postings(
             Some(bytes) => (bytes, false),
             None => (search::postings(world, sources, site, articles)?, true),
         };
-        let first = (*first).to_owned();
-        Ok(SegmentIndex { first, bytes, new })
+        let digest = match new {
+            true => Some(digest::of(&bytes)),
+            false => *digest,
+        };
+        Ok(SegmentIndex {
+            first: (*first).to_owned(),
+            postings: EncodedPostings { bytes, digest },
+            new,
+        })
     };
     parts.par_iter().enumerate().map(read).collect()
 }
@@ -122,6 +156,9 @@ pub(super) fn remembered(prepared: &Prepared) -> Vec<Option<IndexState>> {
         Some(IndexState {
             head: head.to_owned(),
             words: files.collect(),
+            beginnings: words.beginnings.clone(),
+            spellings: words.spellings.clone(),
+            slices: words.division.slices.clone(),
         })
     };
     editions.map(state).collect()

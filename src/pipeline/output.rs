@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::build_run::{BuildRun, BuiltPages};
+use super::index::ContentEdits;
 use super::{Prepared, index};
 use crate::cache::{
     BuildStats, Cache, CacheQuery, Cause, CommonInputs, FOLDER, Published, UpToDate,
@@ -120,9 +121,12 @@ pub fn build_with(
     }
     let (request, common) = (request(settings), common(prepared, cache));
     let edits = cache.edits_alone(request, &common);
-    let texts_alone = edits.is_some_and(|edits| edits.heads.is_empty());
+    let edits = edits.map(|edits| ContentEdits {
+        files: edits.files.iter().map(|&file| file.to_owned()).collect(),
+        texts_alone: edits.heads.is_empty(),
+    });
     let stands = |route: &str| publication.stands(route);
-    index::resume(world, sources, prepared, cache, texts_alone, &stands);
+    index::resume(world, sources, prepared, cache, edits.as_ref(), &stands);
     if own.is_empty() {
         own.extend(cache.told());
         lint::adjust(&site.config.lint, &mut own);

@@ -20,6 +20,7 @@
 //! | `search/spellings.txt` | the most frequent words, a line for each class of frequency: what a misspelt word may be |
 //! | `search/cards-N.json` | what the results show |
 
+mod division;
 mod documents;
 pub mod fields;
 pub mod posting_list;
@@ -43,7 +44,8 @@ use crate::view::context::ViewContext;
 use crate::world::World;
 use documents::Documents;
 use postings::PostingsInput;
-pub use term_shards::TermShards;
+pub use division::LastDivision;
+pub use term_shards::{EncodedPostings, TermShards};
 
 /// Number of articles in one set of postings, if no cache has divided them.
 const PART: usize = 256;
@@ -158,10 +160,14 @@ impl Index {
             return Ok(words);
         }
         let parts = site.articles.par_chunks(PART);
-        let parts = parts.map(|articles| postings(world, sources, site, articles));
+        let parts = parts.map(|articles| {
+            let digest = None;
+            let bytes = postings(world, sources, site, articles);
+            bytes.map(|bytes| EncodedPostings { bytes, digest })
+        });
         // A text that can't be read now may be readable when a file is requested again.
         let parts = parts.collect::<Result<_, _>>()?;
-        let make = || TermShards::new(parts, site, layout, &|_, _| None);
+        let make = || TermShards::new(parts, site, layout, None, &|_, _| None);
         Ok(self.words.get_or_init(make))
     }
 }

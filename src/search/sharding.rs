@@ -26,7 +26,7 @@ pub fn beginnings(
     count: usize,
 ) -> (Vec<String>, Vec<u8>) {
     let mut beginnings = vec![String::new()];
-    let step = (count / SAMPLE).next_power_of_two();
+    let step = step(count);
     let words = sampled(parts, step);
     if wanted > 1 {
         let weights = words
@@ -38,6 +38,21 @@ pub fn beginnings(
     }
     beginnings.resize(wanted, END.to_owned());
     (beginnings, spellings(&words))
+}
+
+/// One in so many articles is in the sample.
+fn step(count: usize) -> usize {
+    (count / SAMPLE).next_power_of_two()
+}
+
+/// Whether where shards start depends on the article at a path. `count`: the number of entries in the
+/// index.
+pub fn is_sampled(path: &str, count: usize) -> bool {
+    is_chosen(path, step(count))
+}
+
+fn is_chosen(path: &str, step: usize) -> bool {
+    hash(path).is_multiple_of(step as u64)
 }
 
 /// Most words of which a misspelt one may be a spelling.
@@ -140,7 +155,7 @@ fn chosen(part: &SegmentPostings, step: usize) -> Vec<bool> {
     let mut chosen = vec![false; part.numbers.len()];
     let mut at = 0;
     for (path, texts) in part.files() {
-        if hash(path).is_multiple_of(step as u64) {
+        if is_chosen(path, step) {
             let of_path = chosen.iter_mut().zip(&part.numbers).skip(at).take(texts);
             of_path.for_each(|(chosen, number)| *chosen = *number != NONE);
         }

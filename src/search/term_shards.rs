@@ -11,6 +11,7 @@ use std::sync::Mutex;
 use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
+use super::division::{Division, ForeignTerm, LastDivision, Slices};
 use super::fields::{self, Seen};
 use super::postings::{FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
 use super::sharding::beginnings;
@@ -31,28 +32,32 @@ pub struct TermShards {
     pub prints: Vec<String>,
     /// The most frequent words, as a file of the index.
     pub spellings: Vec<u8>,
+    /// For the next build.
+    pub division: Division,
     /// The bytes of shards that had to be made.
     made: Mutex<Vec<Option<Vec<u8>>>>,
 }
 
 impl TermShards {
-    /// Makes the shards from the postings of all articles of the site. `known` returns the
-    /// fingerprint of the shard with a key, if it is known; that shard is not made.
+    /// Makes the shards from the postings of all articles of the site. `last`: how the last build
+    /// divided them. `known` returns the fingerprint of the shard with a key, if it is known; that
+    /// shard is not made.
     pub fn new(
-        all_postings: Vec<Vec<u8>>,
+        all_postings: Vec<EncodedPostings>,
         site: &Site,
         layout: &Layout,
+        last: Option<LastDivision<'_>>,
         known: &(dyn Fn(usize, &[u8; 16]) -> Option<String> + Sync),
     ) -> Self {
         let numbers = index_numbers(site, layout);
         let parts = all_postings.into_par_iter();
-        let parts = parts.filter_map(|bytes| SegmentPostings::of_articles(bytes, site, &numbers));
+        let parts = parts.filter_map(|postings| SegmentPostings::of_articles(postings, site, &numbers));
         let (names, mut parts) = rayon::join(
             || SegmentPostings::of_names(site, layout, &numbers),
             || parts.collect::<Vec<_>>(),
         );
         parts.push(names);
-        let whole = AllTerms::new(&parts, site, layout);
+        let whole = AllTerms::new(&parts, site, layout, last);
         let keys = whole.keys.par_iter().enumerate();
         let known: Vec<Option<String>> = keys.map(|(n, key)| known(n, key)).collect();
         let parted = whole.parted(&|file| known[file].is_none());
@@ -70,10 +75,12 @@ impl TermShards {
             beginnings,
             keys,
             spellings,
+            slices,
             ..
         } = whole;
         let (prints, made) = files.into_iter().unzip();
         Self {
+            division: Division::new(&parts, &slices),
             beginnings,
             keys,
             prints,
@@ -112,9 +119,19 @@ fn index_numbers(site: &Site, layout: &Layout) -> Vec<u32> {
     ids.map(|id| own[site.on_timeline(id).0]).collect()
 }
 
+/// The postings of some articles, encoded.
+#[derive(Debug, Clone)]
+pub struct EncodedPostings {
+    pub bytes: Vec<u8>,
+    /// Their digest, if they are stored.
+    pub digest: Option<[u8; 16]>,
+}
+
 /// Postings, with the number in the index of each of their texts.
 pub struct SegmentPostings {
-    bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
+    /// As in [`EncodedPostings`].
+    pub digest: Option<[u8; 16]>,
     /// Offset of the first pair.
     begin: usize,
     /// [`NONE`] if the text is not in the index.
@@ -122,7 +139,8 @@ pub struct SegmentPostings {
 }
 
 impl SegmentPostings {
-    fn of_articles(bytes: Vec<u8>, site: &Site, numbers: &[u32]) -> Option<Self> {
+    fn of_articles(postings: EncodedPostings, site: &Site, numbers: &[u32]) -> Option<Self> {
+        let EncodedPostings { bytes, digest } = postings;
         let mut found = Vec::new();
         let read = Postings::read(&bytes)?;
         let begin = read.begin;
@@ -149,6 +167,7 @@ impl SegmentPostings {
         }
         Some(Self {
             bytes,
+            digest,
             begin,
             numbers: found,
         })
@@ -177,6 +196,7 @@ impl SegmentPostings {
         Self {
             begin: Postings::read(&bytes).map_or(0, |read| read.begin),
             bytes,
+            digest: None,
             numbers: (0..count as u32).collect(),
         }
     }
@@ -201,36 +221,34 @@ struct AllTerms<'a> {
     names: Vec<Vec<TermName>>,
     keys: Vec<[u8; 16]>,
     spellings: Vec<u8>,
-    /// For each part, the offset of each shard's slice; and the end.
-    slices: Vec<Vec<usize>>,
-    /// For each part, the pairs whose stem belongs to another shard.
-    foreign: Vec<Vec<ForeignTerm>>,
+    /// For each part.
+    slices: Vec<Slices>,
     /// For each shard, which slices it depends on; its own is among them.
     needs: Vec<Vec<bool>>,
-}
-
-/// A pair whose stem falls into the range of another shard.
-struct ForeignTerm {
-    file: usize,
-    /// The shard that the stem falls into.
-    range: usize,
-    /// Offset of the pair.
-    at: usize,
 }
 
 /// Stems with forms in several shards, each with the entries that contain it.
 type SplitStems = HashMap<String, Vec<Seen>>;
 
 impl<'a> AllTerms<'a> {
-    fn new(parts: &'a [SegmentPostings], site: &Site, layout: &Layout) -> Self {
+    fn new(
+        parts: &'a [SegmentPostings],
+        site: &Site,
+        layout: &Layout,
+        last: Option<LastDivision<'_>>,
+    ) -> Self {
         let (wanted, count) = (layout.word_files(), layout.entries.len());
-        let (beginnings, spellings) = beginnings(parts, wanted, count);
-        let sliced = parts.par_iter().map(|part| sliced(part, &beginnings));
-        let sliced: Vec<_> = sliced.collect();
+        let stands = last.and_then(|last| last.beginnings(wanted, count));
+        let (beginnings, spellings) = stands.unwrap_or_else(|| beginnings(parts, wanted, count));
+        let known = last.map(|last| last.slices(&beginnings));
+        let slices = parts.par_iter().map(|part| {
+            let known = known.as_ref().and_then(|known| known.of(part));
+            known.unwrap_or_else(|| Slices::new(part, &beginnings))
+        });
+        let slices: Vec<Slices> = slices.collect();
         let mut ranges: Vec<BTreeSet<usize>> = (0..wanted).map(|n| [n].into()).collect();
         let mut users = ranges.clone();
-        let (slices, foreign): (Vec<_>, Vec<_>) = sliced.into_iter().unzip();
-        for ForeignTerm { file, range, .. } in foreign.iter().flatten() {
+        for ForeignTerm { file, range, .. } in slices.iter().flat_map(|part| &part.foreign) {
             ranges[*file].insert(*range);
             users[*range].insert(*file);
         }
@@ -249,7 +267,6 @@ impl<'a> AllTerms<'a> {
             keys: Vec::new(),
             spellings,
             slices,
-            foreign,
             needs,
         };
         whole.keys = whole.keys();
@@ -266,7 +283,7 @@ impl<'a> AllTerms<'a> {
         let slices = (0..self.needs.len()).into_par_iter().map(|n| {
             let mut hasher = digest::Hasher::new();
             for (part, slices) in self.parts.iter().zip(&self.slices) {
-                let slice = &part.bytes[slices[n]..slices[n + 1]];
+                let slice = &part.bytes[slices.of_shard(n)];
                 hasher.update(&slice.len().to_le_bytes()).update(slice);
             }
             hasher.finish()
@@ -292,8 +309,8 @@ impl<'a> AllTerms<'a> {
 
     /// Returns the pairs of one part for one shard.
     fn pairs(&self, part: usize, file: usize) -> FormPostings<'a> {
-        let slices = &self.slices[part];
-        FormPostings::of(&self.parts[part].bytes[..slices[file + 1]], slices[file])
+        let slice = self.slices[part].of_shard(file);
+        FormPostings::of(&self.parts[part].bytes[..slice.end], slice.start)
     }
 
     /// Returns, for the shards that are `wanted`, the stems with forms in other shards too, with
@@ -302,9 +319,9 @@ impl<'a> AllTerms<'a> {
         let mut parted = SplitStems::default();
         let mut ranges = BTreeSet::new();
         let mut stem = String::new();
-        let each = self.parts.iter().zip(&self.foreign);
-        for (part, foreign) in each {
-            for ForeignTerm { file, range, at } in foreign {
+        let each = self.parts.iter().zip(&self.slices);
+        for (part, slices) in each {
+            for ForeignTerm { file, range, at } in &slices.foreign {
                 if !wanted(*file) && !wanted(*range) {
                     continue;
                 }
@@ -322,7 +339,7 @@ impl<'a> AllTerms<'a> {
             .map(|n| {
                 let part = &self.parts[n];
                 let own = ranges.iter().flat_map(|range| self.pairs(n, *range));
-                let foreign = self.foreign[n].iter();
+                let foreign = self.slices[n].foreign.iter();
                 let foreign = foreign.filter(|f| !ranges.contains(&f.file));
                 let foreign = foreign.flat_map(|f| FormPostings::of(&part.bytes, f.at).take(1));
                 let (mut found, mut stem) = (SplitStems::default(), String::new());
@@ -387,38 +404,6 @@ fn entries_of(part: &SegmentPostings, pair: &FormPosting<'_>, entries: &mut Vec<
         let text = *part.numbers.get(seen.text as usize)?;
         (text != NONE).then_some(Seen { text, ..seen })
     }));
-}
-
-/// Returns the offset of each shard's slice in a part, and the end; and the pairs whose stem
-/// belongs to another shard.
-fn sliced(part: &SegmentPostings, beginnings: &[String]) -> (Vec<usize>, Vec<ForeignTerm>) {
-    let mut slices = Vec::with_capacity(beginnings.len() + 1);
-    let mut foreign = Vec::new();
-    let mut stem = String::new();
-    let before_next = |n: usize, word: &str| {
-        let next = beginnings.get(n + 1);
-        next.is_none_or(|next| word < next.as_str())
-    };
-    let within = |n: usize, word: &str| beginnings[n].as_str() <= word && before_next(n, word);
-    for pair in part.pairs() {
-        // Pairs are in order: none belongs to an earlier shard.
-        while slices.is_empty() || !before_next(slices.len() - 1, pair.form) {
-            slices.push(pair.at);
-        }
-        let file = slices.len() - 1;
-        if pair.is_stem() {
-            continue;
-        }
-        pair.stem(&mut stem);
-        if !within(file, &stem) {
-            let range = beginnings.partition_point(|b| b.as_str() <= stem.as_str());
-            let range = range.saturating_sub(1);
-            let at = pair.at;
-            foreign.push(ForeignTerm { file, range, at });
-        }
-    }
-    slices.resize(beginnings.len() + 1, part.bytes.len());
-    (slices, foreign)
 }
 
 /// Encodes a shard: words in order, each with the positions of its stems in the file; then the

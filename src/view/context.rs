@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock, RwLock};
 
 use foldhash::HashMap;
+use rayon::prelude::*;
 
 use super::{DateView, Link, SharedCard, SharedLink};
 use crate::content::article::ArticleId;
@@ -234,6 +235,50 @@ impl<'a> ViewContext<'a> {
         if let Some(shown) = self.shown {
             shown.borrow_mut().insert(id.0);
         }
+    }
+
+    /// Calls `f` with parts of `items` in parallel, for pages that show the whole site. Returns the
+    /// results in order.
+    pub fn in_parallel<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        f: impl Fn(&ViewContext<'_>, &[T]) -> R + Sync,
+    ) -> Vec<R> {
+        /// Number of items in a part.
+        const PART: usize = 512;
+        let Self {
+            site,
+            links,
+            plan,
+            cache,
+            messages,
+            whole,
+            shown,
+        } = *self;
+        let records = shown.is_some();
+        let part = |items: &[T]| {
+            let own = RefCell::default();
+            let ctx = ViewContext {
+                site,
+                links,
+                plan,
+                cache,
+                messages,
+                whole,
+                shown: records.then_some(&own),
+            };
+            let result = f(&ctx, items);
+            (result, own.into_inner())
+        };
+        let parts: Vec<_> = items.par_chunks(PART).map(part).collect();
+        let mut results = Vec::with_capacity(parts.len());
+        for (result, own) in parts {
+            if let Some(shown) = shown {
+                shown.borrow_mut().extend(own);
+            }
+            results.push(result);
+        }
+        results
     }
 
     pub fn term_link(&self, term: TermRef) -> Link {

@@ -17,26 +17,43 @@ pub fn list(items: &[impl AsRef<str>]) -> String {
 }
 
 /// A record, ended by CRLF.
-pub fn line(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-    cells.join(",") + "\r\n"
+pub fn line(cells: &[impl AsRef<str>]) -> String {
+    let mut out = String::new();
+    push_line(cells, &mut out);
+    out
 }
 
-/// Escapes a cell; one that a spreadsheet would take for a formula gets an apostrophe before it. A
-/// number is none.
-fn cell(text: &str) -> String {
+/// Appends a record, ended by CRLF.
+pub fn push_line(cells: &[impl AsRef<str>], out: &mut String) {
+    for (n, text) in cells.iter().enumerate() {
+        if n > 0 {
+            out.push(',');
+        }
+        push_cell(text.as_ref(), out);
+    }
+    out.push_str("\r\n");
+}
+
+/// Appends a cell, escaped; one that a spreadsheet would take for a formula gets an apostrophe before
+/// it. A number is none.
+fn push_cell(text: &str, out: &mut String) {
     let formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<i32>().is_err();
     let text = unmarked(text);
     let text = printable(&text);
-    let text = match formula {
-        true => format!("'{text}"),
-        false => text.into_owned(),
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
+    let quoted = text.contains([',', '"', '\n', '\r']);
+    if quoted {
+        out.push('"');
+    }
+    if formula {
+        out.push('\'');
+    }
+    match quoted {
+        true => out.push_str(&text.replace('"', "\"\"")),
+        false => out.push_str(&text),
+    }
+    if quoted {
+        out.push('"');
     }
 }
 
@@ -46,13 +63,18 @@ mod tests {
 
     #[test]
     fn a_cell_is_quoted_where_it_must_be_and_is_no_formula() {
-        assert_eq!(cell("plain"), "plain");
-        assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(cell("-0043"), "-0043");
-        assert_eq!(cell("-1+1"), "'-1+1");
-        assert_eq!(cell("a\u{1b}[2J\rb"), "a\\u{1b}[2J\\u{d}b");
+        for (text, cell) in [
+            ("plain", "plain"),
+            ("a, \"b\"", "\"a, \"\"b\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("=1,1", "\"'=1,1\""),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-0043", "-0043"),
+            ("-1+1", "'-1+1"),
+            ("a\u{1b}[2J\rb", "a\\u{1b}[2J\\u{d}b"),
+        ] {
+            assert_eq!(line(&[text, "b"]), format!("{cell},b\r\n"));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CardLink, DateView, Label, Link, StanceView, View};
-use crate::messages::escape_char;
+use crate::messages::escaped;
 
 /// A page that other sites may show in a frame.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -42,12 +42,4 @@ pub fn frame(url: &str, title: &str, (width, height): (u32, u32), ratio: &str) -
         escaped(url),
         escaped(title)
     )
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        escape_char(c, &mut out);
-    }
-    out
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::SecondsFormat;
 use serde::Serialize;
 
-use super::csv::{line, list};
+use super::csv::{line, list, push_line};
 use crate::config::SiteConfig;
 use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::{EventDate, Precision, delay};
@@ -416,22 +416,39 @@ fn said(moment: Moment, config: &SiteConfig) -> String {
     }
 }
 
-/// Formats rows as CSV (RFC 4180): one record an entry, with a header. The columns are always the same, in the same order; those of taxonomies come last,
-/// in the order of the configuration.
-pub fn csv(rows: &[Row<'_>], config: &SiteConfig) -> String {
-    let taxonomies: Vec<String> = config
-        .taxonomies
-        .iter()
-        .map(|taxonomy| key_of_taxonomy(&taxonomy.id))
-        .collect();
-    let fixed = FIXED.iter().map(|name| (*name).to_owned());
-    let header: Vec<String> = fixed.chain(taxonomies.iter().cloned()).collect();
-    let mut out = line(&header);
-    for row in rows {
-        let mut cells = cells(row);
-        cells.extend(taxonomies.iter().map(|key| list(&row.terms[key])));
-        out.push_str(&line(&cells));
+/// Entries as CSV (RFC 4180): one record an entry, with a header. The columns are always the same, in
+/// the same order; those of taxonomies come last, in the order of the configuration.
+pub struct Table {
+    /// The keys of the taxonomies.
+    taxonomies: Vec<String>,
+}
+
+impl Table {
+    pub fn new(config: &SiteConfig) -> Self {
+        let taxonomies = config.taxonomies.iter();
+        Self {
+            taxonomies: taxonomies.map(|t| key_of_taxonomy(&t.id)).collect(),
+        }
     }
+
+    pub fn header(&self) -> String {
+        let taxonomies = self.taxonomies.iter().map(String::as_str);
+        line(&FIXED.iter().copied().chain(taxonomies).collect::<Vec<_>>())
+    }
+
+    /// Appends the record of an entry.
+    pub fn push(&self, row: &Row<'_>, out: &mut String) {
+        let mut cells = cells(row);
+        cells.extend(self.taxonomies.iter().map(|key| list(&row.terms[key])));
+        push_line(&cells, out);
+    }
+}
+
+/// Formats rows as CSV.
+pub fn csv(rows: &[Row<'_>], config: &SiteConfig) -> String {
+    let table = Table::new(config);
+    let mut out = table.header();
+    rows.iter().for_each(|row| table.push(row, &mut out));
     out
 }
 

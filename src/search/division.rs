@@ -1,0 +1,212 @@
+//! How postings are divided into term shards, and what the next build needs to know of it: to divide
+//! them takes a pass over all their words, and most postings are those of the last build.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use foldhash::HashMap;
+
+use super::posting_list::{read_varint, varint};
+use super::sharding::is_sampled;
+use super::term_shards::SegmentPostings;
+
+/// Where the words of each shard are in one set of postings.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Slices {
+    /// The offset of each shard's slice, and the end.
+    at: Vec<usize>,
+    /// The pairs whose stem belongs to another shard.
+    pub foreign: Vec<ForeignTerm>,
+}
+
+/// A pair whose stem falls into the range of another shard.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ForeignTerm {
+    pub file: usize,
+    /// The shard that the stem falls into.
+    pub range: usize,
+    /// Offset of the pair.
+    pub at: usize,
+}
+
+impl Slices {
+    /// Divides a set of postings. `beginnings`: where each shard starts.
+    pub fn new(part: &SegmentPostings, beginnings: &[String]) -> Self {
+        let mut at = Vec::with_capacity(beginnings.len() + 1);
+        let mut foreign = Vec::new();
+        let mut stem = String::new();
+        let before_next = |n: usize, word: &str| {
+            let next = beginnings.get(n + 1);
+            next.is_none_or(|next| word < next.as_str())
+        };
+        let within = |n: usize, word: &str| beginnings[n].as_str() <= word && before_next(n, word);
+        for pair in part.pairs() {
+            // Pairs are in order: none belongs to an earlier shard.
+            while at.is_empty() || !before_next(at.len() - 1, pair.form) {
+                at.push(pair.at);
+            }
+            let file = at.len() - 1;
+            if pair.is_stem() {
+                continue;
+            }
+            pair.stem(&mut stem);
+            if !within(file, &stem) {
+                let range = beginnings.partition_point(|b| b.as_str() <= stem.as_str());
+                foreign.push(ForeignTerm {
+                    file,
+                    range: range.saturating_sub(1),
+                    at: pair.at,
+                });
+            }
+        }
+        at.resize(beginnings.len() + 1, part.bytes.len());
+        Self { at, foreign }
+    }
+
+    /// The bytes of a shard's slice.
+    pub fn of_shard(&self, n: usize) -> Range<usize> {
+        self.at[n]..self.at[n + 1]
+    }
+
+    fn encoded(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(self.at.len() * 2 + self.foreign.len() * 5);
+        let number = |n: usize, out: &mut Vec<u8>| varint(n as u64, out);
+        let mut last = 0;
+        for at in &self.at {
+            number(at - last, &mut out);
+            last = *at;
+        }
+        number(self.foreign.len(), &mut out);
+        let (mut last_file, mut last) = (0, 0);
+        for ForeignTerm { file, range, at } in &self.foreign {
+            number(file - last_file, &mut out);
+            number(*range, &mut out);
+            number(at - last, &mut out);
+            (last_file, last) = (*file, *at);
+        }
+        out
+    }
+
+    /// `None` if the bytes are not the slices of so many shards in postings of `len` bytes.
+    fn decoded(bytes: &[u8], shards: usize, len: usize) -> Option<Self> {
+        let mut place = 0;
+        let mut number = || read_varint(bytes, &mut place);
+        let mut at = Vec::with_capacity(shards + 1);
+        let mut last: usize = 0;
+        for _ in 0..=shards {
+            last = last.checked_add(number()?).filter(|at| *at <= len)?;
+            at.push(last);
+        }
+        let mut foreign = Vec::new();
+        let (mut file, mut last) = (0_usize, 0_usize);
+        for _ in 0..number()? {
+            file = file.checked_add(number()?).filter(|file| *file < shards)?;
+            let range = number().filter(|range| *range < shards)?;
+            last = last.checked_add(number()?).filter(|at| *at < len)?;
+            let at = last;
+            foreign.push(ForeignTerm { file, range, at });
+        }
+        (place == bytes.len()).then_some(Self { at, foreign })
+    }
+}
+
+/// The slices of all stored postings.
+#[derive(Debug, Default)]
+pub struct Division {
+    /// The digest of each set of postings, and its slices as bytes.
+    pub slices: Vec<([u8; 16], Vec<u8>)>,
+}
+
+impl Division {
+    pub fn new(parts: &[SegmentPostings], slices: &[Slices]) -> Self {
+        let parts = parts.iter().zip(slices);
+        let stored = parts.filter_map(|(part, slices)| Some((part.digest?, slices.encoded())));
+        Self {
+            slices: stored.collect(),
+        }
+    }
+}
+
+/// How the last build divided its postings.
+#[derive(Debug, Clone, Copy)]
+pub struct LastDivision<'a> {
+    /// Where each shard starts.
+    pub beginnings: &'a [String],
+    pub spellings: &'a [u8],
+    pub slices: &'a [([u8; 16], Vec<u8>)],
+    /// The paths of the articles that have changed since, if nothing but their texts, headlines and
+    /// summaries has.
+    pub edited: Option<&'a BTreeSet<&'a str>>,
+}
+
+impl<'a> LastDivision<'a> {
+    /// Returns where shards start and the most frequent words, if they depend on nothing that has
+    /// changed. `count`: the number of entries in the index.
+    pub fn beginnings(&self, wanted: usize, count: usize) -> Option<(Vec<String>, Vec<u8>)> {
+        let stands = |edited: &BTreeSet<&str>| !edited.iter().any(|path| is_sampled(path, count));
+        (self.beginnings.len() == wanted && self.edited.is_some_and(stands))
+            .then(|| (self.beginnings.to_vec(), self.spellings.to_vec()))
+    }
+
+    /// Returns the slices for shards that start there.
+    pub fn slices(&self, beginnings: &[String]) -> KnownSlices<'a> {
+        let slices = match self.beginnings == beginnings {
+            true => self.slices,
+            false => &[],
+        };
+        KnownSlices {
+            shards: beginnings.len(),
+            slices: slices.iter().map(|(of, bytes)| (*of, &**bytes)).collect(),
+        }
+    }
+}
+
+/// The slices of the last build that are still right.
+#[derive(Debug)]
+pub struct KnownSlices<'a> {
+    shards: usize,
+    /// By the digest of the postings.
+    slices: HashMap<[u8; 16], &'a [u8]>,
+}
+
+impl KnownSlices<'_> {
+    pub fn of(&self, part: &SegmentPostings) -> Option<Slices> {
+        let bytes = self.slices.get(&part.digest?)?;
+        Slices::decoded(bytes, self.shards, part.bytes.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn slices() -> Slices {
+        let foreign = |file, range, at| ForeignTerm { file, range, at };
+        Slices {
+            at: vec![3, 3, 200, 500],
+            foreign: vec![foreign(0, 2, 3), foreign(2, 0, 480)],
+        }
+    }
+
+    #[test]
+    fn slices_are_read_as_they_were_written() {
+        let bytes = slices().encoded();
+        assert_eq!(Slices::decoded(&bytes, 3, 500), Some(slices()));
+        // Of other shards, of other postings, or cut off.
+        assert_eq!(Slices::decoded(&bytes, 2, 500), None);
+        assert_eq!(Slices::decoded(&bytes, 3, 499), None);
+        assert_eq!(Slices::decoded(&bytes[..bytes.len() - 1], 3, 500), None);
+    }
+
+    proptest! {
+        #[test]
+        fn forged_slices_stay_within_the_postings(bytes in prop::collection::vec(0_u8..8, 0..20)) {
+            if let Some(read) = Slices::decoded(&bytes, 2, 9) {
+                prop_assert!((0..2).all(|n| read.of_shard(n).end <= 9 && read.of_shard(n).start <= read.of_shard(n).end));
+                prop_assert!(read.foreign.iter().all(|f| f.file < 2 && f.range < 2 && f.at < 9));
+            }
+        }
+    }
+}
