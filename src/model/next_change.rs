@@ -1,6 +1,7 @@
 //! When the site will next change although no file does.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use rayon::prelude::*;
 
 use super::entry::Entry;
 use super::lanes;
@@ -14,7 +15,7 @@ use crate::limits::NEWS_DAYS;
 /// every page ends, or a picture with a line for today needs the next one. None where nothing is to
 /// come.
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
-    let days = site.newest.iter().filter_map(|id| {
+    let days = site.newest.par_iter().filter_map(|id| {
         let entry = site.entry(*id);
         let days = [
             comes(site, entry),

@@ -20,10 +20,14 @@ pub(super) struct EntryLists {
 
 impl EntryLists {
     pub fn new(entries: &[Entry], articles: &[Article], terms: Vec<TermNames>) -> Self {
-        let newest = sorted(entries, articles, Direction::Newest);
-        let oldest = sorted(entries, articles, Direction::Oldest);
-        let taxonomies = taxonomies(terms, &newest, entries);
-        let oldest = on_timelines(oldest, entries);
+        let ((newest, taxonomies), oldest) = rayon::join(
+            || {
+                let newest = sorted(entries, articles, Direction::Newest);
+                let taxonomies = taxonomies(terms, &newest, entries);
+                (newest, taxonomies)
+            },
+            || on_timelines(sorted(entries, articles, Direction::Oldest), entries),
+        );
         Self {
             ranks: Ranks::new(&newest, &oldest),
             newest: on_timelines(newest, entries),
@@ -129,7 +133,7 @@ pub(super) fn by_publication(
     let mut published: Vec<_> = listed
         .filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i))))
         .collect();
-    published.sort_by(|(at, id, _), (other, other_id, _)| {
+    published.par_sort_by(|(at, id, _), (other, other_id, _)| {
         let same = || compare_naturally(other_id, id);
         other.cmp(at).then_with(same)
     });

@@ -19,7 +19,7 @@ use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
-use crate::plan::{AddressKind, CardOf, EmbedOf, Page};
+use crate::plan::{AddressKind, CardOf, Claimant, EmbedOf, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::date_text;
@@ -57,12 +57,12 @@ pub(super) const ARTICLE: Kind = Kind {
             let named = front.address.as_ref().or(front.slug.as_ref());
             planner.claim_in(
                 site.edition_of(id),
-                planner.articles[n].clone(),
+                planner.outline.articles[n].clone(),
                 match site.expired.contains(id) {
                     true => Page::Expired(id),
                     false => Page::Article(id),
                 },
-                format!("the article content/{}", article.path),
+                Claimant::Article(id),
                 Some(named.map_or(front.title.span, |name| name.span)),
             );
         }

@@ -94,7 +94,7 @@ pub(super) const THEME_SCRIPT: Kind = Kind {
         _ => planned.page.is_not("a script of the theme"),
     }),
     claim: |planner| {
-        let days = !planner.facet_lists.days.is_empty();
+        let days = !planner.outline.facet_lists.days.is_empty();
         let charts = chart_file::has_any(planner);
         let scripts = [
             (ThemeScript::Look, true),
@@ -259,8 +259,11 @@ fn unused(path: &str) -> Diagnostic {
 /// path.
 fn claim_files(planner: &mut Planner<'_>) {
     let (site, links, files) = (planner.site, planner.links, planner.files);
-    let (articles, static_pages, texts) =
-        (&planner.articles, &planner.static_pages, &planner.texts);
+    let (articles, static_pages, texts) = (
+        &planner.outline.articles,
+        &planner.outline.static_pages,
+        &planner.outline.texts,
+    );
     let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     let shown = |i: usize| !site.expired.contains(ArticleId(i));

@@ -10,7 +10,7 @@ use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
-use crate::plan::{Page, Plan};
+use crate::plan::{Claimant, Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{CalendarDeps, CalendarEvent, CalendarTime, Deps};
@@ -31,7 +31,7 @@ pub(super) const SITE_CALENDAR: Kind = Kind {
         Deps::Calendar(Box::new(calendar))
     }),
     claim: |planner| {
-        if planner.site.config.features.calendars && !planner.ledger.is_empty() {
+        if planner.site.config.features.calendars && !planner.outline.ledger.is_empty() {
             let who = "the calendar of expected entries";
             planner.offer(Plan::CALENDAR, Page::SiteCalendar, who);
         }
@@ -68,10 +68,10 @@ fn of(page: &Page) -> TermRef {
 }
 
 /// Claims a term's calendar, below `folder`.
-pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef, folder: &str, who: &str) {
-    if planner.ledger.has_calendar(planner.site, at) {
+pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef, folder: &str) {
+    if planner.outline.ledger.has_calendar(planner.site, at) {
         let route = format!("{folder}{}", Plan::CALENDAR);
-        planner.offer(route, Page::TermCalendar(at), who);
+        planner.offer(route, Page::TermCalendar(at), Claimant::Term(at));
     }
 }
 

@@ -99,6 +99,7 @@ fn texts<'a>(planner: &'a Planner<'_>, of: ChartOf) -> Box<dyn Iterator<Item = &
         }
         ChartOf::Slips => {
             let slipped = planner
+                .outline
                 .ledger
                 .all()
                 .filter(|id| lanes::draws_slip(site, *id));
@@ -133,7 +134,7 @@ fn all(planner: &Planner<'_>) -> Vec<ChartOf> {
     let stories = (0..site.storylines.stories.len())
         .filter(|n| lanes::draws_story(site, *n))
         .map(ChartOf::Story);
-    let slips = lanes::draws_slips(site, planner.ledger.all()).then_some(ChartOf::Slips);
+    let slips = lanes::draws_slips(site, planner.outline.ledger.all()).then_some(ChartOf::Slips);
     let all = lanes.into_iter().chain(compared).chain(stories);
     all.chain(slips).collect()
 }

@@ -24,7 +24,7 @@ pub(super) const DAYS: Kind = Kind {
         },
     )),
     claim: |planner| {
-        if !planner.facet_lists.days.is_empty() {
+        if !planner.outline.facet_lists.days.is_empty() {
             planner.claim(Plan::DAYS, Page::Days, "the list of days of the year");
         }
     },
@@ -63,7 +63,7 @@ pub(super) const DAY: Kind = Kind {
         },
     )),
     claim: |planner| {
-        let days: Vec<(u8, u8)> = planner.facet_lists.days.keys().copied().collect();
+        let days: Vec<(u8, u8)> = planner.outline.facet_lists.days.keys().copied().collect();
         for (month, day) in days {
             let who = format!("the page for every {month:02}-{day:02}");
             planner.claim(Plan::day_route(month, day), Page::Day(month, day), who);

@@ -94,7 +94,7 @@ fn claim(planner: &mut Planner<'_>) {
     if site.config.edition == 0 {
         let articles = (0..site.articles.len()).map(ArticleId);
         for id in articles.filter(|id| !site.expired.contains(*id)) {
-            let (edition, article) = (site.edition_of(id), &planner.articles[id.0]);
+            let (edition, article) = (site.edition_of(id), &planner.outline.articles[id.0]);
             let route = Plan::embed_route(article, None);
             all.push((edition, EmbedOf::Article(id), route));
             if site.config.features.entry_embeds {
@@ -121,7 +121,7 @@ fn claim(planner: &mut Planner<'_>) {
     for (edition, of, route) in all {
         let who = format!("{} for other sites", described(site, of));
         let json = Plan::oembed_route(&route);
-        planner.claim_in(edition, route, Page::Embed(of), &*who, None);
+        planner.claim_in(edition, route, Page::Embed(of), who.clone(), None);
         planner.claim_in(edition, json, Page::OEmbed(of), who, None);
     }
 }

@@ -41,7 +41,7 @@ pub(super) const EXPECTED: Kind = Kind {
         },
     )),
     claim: |planner| {
-        if !planner.ledger.is_empty() {
+        if !planner.outline.ledger.is_empty() {
             planner.claim(
                 Plan::EXPECTED,
                 Page::Expected,

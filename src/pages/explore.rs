@@ -64,6 +64,8 @@ pub(super) const SCRIPT: Kind = Kind {
         let imported = imported.and_then(|i| i.strip_prefix("assets/"));
         Deps::Script(script, imported.unwrap_or_default().to_owned())
     }),
+    // When the layout of the index is known.
+    claims_last: true,
     claim: |planner| {
         let Some(layout) = planner.any_explore() else {
             return;
@@ -86,6 +88,7 @@ pub(super) const INDEX_FILE: Kind = Kind {
     folders: &["search"],
     whole: false,
     output: Output::Index(of),
+    claims_last: true,
     claim: |planner| {
         let files = planner.explore.iter().flat_map(Layout::files);
         for file in files.collect::<Vec<_>>() {

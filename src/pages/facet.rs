@@ -2,7 +2,7 @@
 
 use super::term::{TermPage, list_parts};
 use super::{Kind, LIST, Output, Template, last_change, link};
-use crate::plan::{FacetKind, FacetList, Page, Plan, chunk, explore, numbered};
+use crate::plan::{Claimant, FacetKind, FacetList, Page, Plan, chunk, explore, numbered};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::timeline::Detail;
 
@@ -20,15 +20,19 @@ pub(super) const FACET: Kind = Kind {
     )),
     claim: |planner| {
         let config = &planner.site.config;
-        let lists = planner.facet_lists.lists.iter();
+        let lists = planner.outline.facet_lists.lists.iter();
         let lists: Vec<(FacetList, usize)> = lists.map(|(list, all)| (*list, all.len())).collect();
         for (list, total) in lists {
             let route = list.route(config);
             let folder = Plan::address(&route).to_owned();
-            let who = format!("the list {}", folder.trim_end_matches('/'));
+            let who = Claimant::from(format!("the list {}", folder.trim_end_matches('/')));
             let page = |page| Page::FacetList { list, page };
             for n in 1..=planner.numbered_pages(total, &who) {
-                planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
+                planner.claim(
+                    format!("{folder}page/{n}/index.html"),
+                    page(Some(n)),
+                    who.clone(),
+                );
             }
             planner.claim(route, page(None), who);
         }

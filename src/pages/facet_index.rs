@@ -33,7 +33,7 @@ pub(super) const FACET_INDEX: Kind = Kind {
     claim: |planner| {
         for kind in [FacetKind::Status, FacetKind::Certainty] {
             let route = kind.route();
-            if planner.facet_lists.of(kind).next().is_some() {
+            if planner.outline.facet_lists.of(kind).next().is_some() {
                 let who = format!("the index of {}", kind.folder());
                 planner.claim(route, Page::FacetIndex(kind), who);
             }

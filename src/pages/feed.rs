@@ -9,7 +9,7 @@ use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::plan::feed_order::latest_first;
-use crate::plan::{AddressKind, FeedForm, FeedOf, Page, Plan};
+use crate::plan::{AddressKind, Claimant, FeedForm, FeedOf, Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, FeedDeps, FeedEntry, FeedHistory};
@@ -34,15 +34,15 @@ pub(super) const FEED: Kind = Kind {
     // Those of terms are claimed together with the terms.
     claim: |planner| {
         let site = planner.site;
-        claim(planner, "", FeedOf::Site, "the site's feed");
+        claim(planner, "", FeedOf::Site, "the site's feed".into());
         if site.corrected().next().is_some() {
             let who = "the corrections feed";
-            claim(planner, "corrections/", FeedOf::Corrections, who);
+            claim(planner, "corrections/", FeedOf::Corrections, who.into());
         }
         for (n, story) in site.storylines.stories.iter().enumerate() {
             let who = format!("the feed of the storyline `{}`", story.id);
             let route = Plan::story_route(site, n);
-            claim(planner, Plan::address(&route), FeedOf::Story(n), &who);
+            claim(planner, Plan::address(&route), FeedOf::Story(n), who.into());
         }
     },
     // That of a JSON Feed comes and goes with a setting.
@@ -83,7 +83,7 @@ pub(super) const FEED_ARCHIVE: Kind = Kind {
     }),
     sources: |site, _| sources(site, FeedOf::Site),
     claim: |planner| {
-        for number in 1..=planner.feed_order.archives() {
+        for number in 1..=planner.outline.feed_order.archives() {
             let who = "an archive of the site's feed";
             planner.offer(archive_route(number), Page::FeedArchive(number), who);
         }
@@ -118,20 +118,20 @@ fn archive_route(number: usize) -> String {
 }
 
 /// Claims the feed in a folder, in all forms that it has.
-fn claim(planner: &mut Planner<'_>, folder: &str, of: FeedOf, who: &str) {
+fn claim(planner: &mut Planner<'_>, folder: &str, of: FeedOf, who: Claimant) {
     for form in of.forms(planner.site) {
         let (route, page) = (form.in_folder(folder), Page::Feed(of, form));
         match form {
-            FeedForm::Atom => planner.claim(route, page, who),
-            FeedForm::Json => planner.offer(route, page, who),
+            FeedForm::Atom => planner.claim(route, page, who.clone()),
+            FeedForm::Json => planner.offer(route, page, who.clone()),
         }
     }
 }
 
 /// Claims the feed of a term in its folder.
-pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef, folder: &str, who: &str) {
+pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef, folder: &str) {
     if Plan::has_feed(planner.site, at) {
-        claim(planner, folder, FeedOf::Term(at), who);
+        claim(planner, folder, FeedOf::Term(at), Claimant::Term(at));
     }
 }
 

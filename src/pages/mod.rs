@@ -79,6 +79,9 @@ pub struct Kind {
     whole: bool,
     /// The folders in which its pages are, at the root of the site: no taxonomy can be called so.
     folders: &'static [&'static str],
+    /// Whether it claims when all other kinds have, in the order of the table, for what it needs to
+    /// know of them.
+    claims_last: bool,
     /// Claims the routes of all its pages.
     claim: fn(&mut Planner<'_>),
     /// The last change of its contents; `None` if unknown.
@@ -210,6 +213,7 @@ const LIST: Kind = Kind {
     in_sitemap: true,
     whole: false,
     folders: &[],
+    claims_last: false,
     claim: |_| {},
     modified: |_, _| None,
     identity: |_, _| None,

@@ -23,7 +23,7 @@ pub(super) const YEAR: Kind = Kind {
         },
     )),
     claim: |planner| {
-        let years: Vec<i32> = planner.periods.years.keys().copied().collect();
+        let years: Vec<i32> = planner.outline.periods.years.keys().copied().collect();
         for year in years {
             let who = format!("the page for {year}");
             planner.claim(Plan::year_route(year), Page::Year(year), who);
@@ -48,7 +48,7 @@ pub(super) const MONTH: Kind = Kind {
         },
     )),
     claim: |planner| {
-        let months: Vec<(i32, u8)> = planner.periods.months.keys().copied().collect();
+        let months: Vec<(i32, u8)> = planner.outline.periods.months.keys().copied().collect();
         for (year, month) in months {
             let who = format!("the page for {year}-{month:02}");
             planner.claim(

@@ -1,6 +1,8 @@
 //! Collects the claims of every kind of page.
 
-use super::{KINDS, kind, list_folders};
+use rayon::prelude::*;
+
+use super::{KINDS, Kind, kind, list_folders};
 use crate::content::article::stem;
 use crate::diagnostic::{Diagnostic, Sink, thousands};
 use crate::limits::raising;
@@ -9,8 +11,9 @@ use crate::model::site::Site;
 use crate::plan::explore::Layout;
 use crate::plan::feed_order::FeedOrder;
 use crate::plan::{
-    Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, Planned, ProjectFiles,
-    ThemeScript, addresses, collisions, links, numbered, of_static_pages, text_routes,
+    Claim, Claimant, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, Planned,
+    ProjectFiles, ThemeScript, addresses, collisions, links, numbered, of_static_pages,
+    text_routes,
 };
 use crate::source::Span;
 
@@ -20,37 +23,73 @@ pub(super) struct Planner<'a> {
     pub(super) links: &'a Links,
     pub(super) files: ProjectFiles<'a>,
     pub(super) fingerprints: &'a Fingerprints,
+    pub(super) outline: &'a Outline,
     pub(super) sink: Sink,
-    /// Routes of the articles, indexed by article.
-    pub(super) articles: Vec<String>,
-    /// Routes of the static pages, indexed by page.
-    pub(super) static_pages: Vec<String>,
-    /// Routes of the pages that show the texts of terms and storylines, indexed by text.
-    pub(super) texts: Vec<Option<String>>,
-    pub(super) periods: Periods,
-    pub(super) facet_lists: FacetLists,
-    pub(super) ledger: ExpectedEntries,
-    pub(super) feed_order: FeedOrder,
     /// Set by the kind that claims it.
     pub(super) explore: Option<Layout>,
     /// Set by the kind that claims it.
     pub(super) sitemaps: usize,
     /// Those of the other editions, if this is the first one.
-    others: &'a [Planner<'a>],
+    others: &'a [Claimed<'a>],
+    claims: Vec<Claim>,
+}
+
+/// What is known before any route is claimed.
+pub(super) struct Outline {
+    /// Routes of the articles, indexed by article.
+    pub articles: Vec<String>,
+    /// Routes of the static pages, indexed by page.
+    pub static_pages: Vec<String>,
+    /// Routes of the pages that show the texts of terms and storylines, indexed by text.
+    pub texts: Vec<Option<String>>,
+    pub periods: Periods,
+    pub facet_lists: FacetLists,
+    pub ledger: ExpectedEntries,
+    pub feed_order: FeedOrder,
+}
+
+impl Outline {
+    fn new(site: &Site, articles: Vec<String>, static_pages: Vec<String>) -> Self {
+        let ((periods, facet_lists), (ledger, feed_order)) = rayon::join(
+            || rayon::join(|| Periods::new(site), || FacetLists::new(site)),
+            || rayon::join(|| ExpectedEntries::new(site), || FeedOrder::new(site)),
+        );
+        Self {
+            articles,
+            static_pages,
+            texts: text_routes(site),
+            periods,
+            facet_lists,
+            ledger,
+            feed_order,
+        }
+    }
+}
+
+/// An edition whose routes are claimed.
+struct Claimed<'a> {
+    site: &'a Site,
+    outline: Outline,
+    sink: Sink,
+    explore: Option<Layout>,
+    sitemaps: usize,
     claims: Vec<Claim>,
 }
 
 impl Planner<'_> {
     /// Claims a route that does not come from an editor's file.
-    pub(super) fn claim(&mut self, route: impl Into<String>, page: Page, who: impl Into<String>) {
+    pub(super) fn claim(&mut self, route: impl Into<String>, page: Page, who: impl Into<Claimant>) {
         self.claim_at(route, page, who, None);
     }
 
     /// Claims a route for a file that is optional: a file of the same name below `static/` stays.
-    pub(super) fn offer(&mut self, route: impl Into<String>, page: Page, who: impl Into<String>) {
+    pub(super) fn offer(&mut self, route: impl Into<String>, page: Page, who: impl Into<Claimant>) {
         let (edition, route) = (self.site.config.edition, route.into());
-        let path = format!("{}{route}", self.site.config.prefix_of(edition));
-        if self.files.statics.binary_search(&path).is_err() {
+        let stands = || {
+            let path = format!("{}{route}", self.site.config.prefix_of(edition));
+            self.files.statics.binary_search(&path).is_ok()
+        };
+        if self.files.statics.is_empty() || !stands() {
             self.claim(route, page, who);
         }
     }
@@ -60,7 +99,7 @@ impl Planner<'_> {
         &mut self,
         route: impl Into<String>,
         page: Page,
-        who: impl Into<String>,
+        who: impl Into<Claimant>,
         span: Option<Span>,
     ) {
         let edition = self.site.config.edition;
@@ -75,7 +114,7 @@ impl Planner<'_> {
         edition: usize,
         route: String,
         page: Page,
-        who: impl Into<String>,
+        who: impl Into<Claimant>,
         span: Option<Span>,
     ) {
         self.claims.push(Claim {
@@ -98,14 +137,15 @@ impl Planner<'_> {
 
     /// Returns the number of numbered pages of a list of `total` entries. Reports a list with more
     /// pages than the limit allows; then it has none.
-    pub(super) fn numbered_pages(&mut self, total: usize, who: &str) -> usize {
+    pub(super) fn numbered_pages(&mut self, total: usize, who: &Claimant) -> usize {
         let config = &self.site.config;
         let (pages, limit) = (numbered(total, config.per_page), config.limits.list_pages);
         if pages < limit {
             return pages;
         }
         let message = format!(
-            "{who} would fill {} pages: {} entries, {} a page; the limit is {}",
+            "{} would fill {} pages: {} entries, {} a page; the limit is {}",
+            who.words(self.site),
             thousands(pages + 1),
             thousands(total),
             config.per_page,
@@ -126,7 +166,12 @@ impl Planner<'_> {
     /// came later than they did leaves it to them.
     pub(super) fn is_free(&self, route: &str, name: &str) -> bool {
         let is_here = |taken: &String| taken == route;
-        let pages = self.static_pages.iter().chain(&self.articles);
+        let Outline {
+            articles,
+            static_pages,
+            ..
+        } = self.outline;
+        let pages = static_pages.iter().chain(articles);
         let taxonomies = &self.site.config.taxonomies;
         !pages.into_iter().any(is_here) && taxonomies.iter().all(|one| one.id != name)
     }
@@ -154,18 +199,25 @@ pub fn plan(
     let lenient = site.config.lenient;
     let mut articles = addresses::of_articles(site, sink);
     let mut static_pages = of_static_pages(site);
-    let mut of_others: Vec<Planner<'_>> = Vec::with_capacity(others.len());
+    let mut of_others: Vec<Claimed<'_>> = Vec::with_capacity(others.len());
     for other in others {
-        let given = (articles.clone(), static_pages.clone());
-        let mut planner = claimed(other, links, files, fingerprints, given, &[]);
-        sink.extend(std::mem::take(&mut planner.sink));
-        of_others.push(planner);
+        let outline = Outline::new(other, articles.clone(), static_pages.clone());
+        let mut claimed = claimed(other, links, files, fingerprints, outline, &[]);
+        sink.extend(std::mem::take(&mut claimed.sink));
+        of_others.push(claimed);
     }
+    let words = |claim: &Claim| {
+        let site = match claim.edition.checked_sub(1) {
+            Some(other) => &others[other],
+            None => site,
+        };
+        claim.who.words(site).into_owned()
+    };
     let mut rounds = if lenient { MOST_ROUNDS } else { 0 };
-    let (mut planner, clean) = loop {
-        let given = (articles, static_pages);
-        let mut planner = claimed(site, links, files, fingerprints, given, &of_others);
-        planner.claims.extend(
+    let (mut first, clean) = loop {
+        let outline = Outline::new(site, articles, static_pages);
+        let mut first = claimed(site, links, files, fingerprints, outline, &of_others);
+        first.claims.extend(
             of_others
                 .iter()
                 .flat_map(|other| other.claims.iter().cloned()),
@@ -173,12 +225,12 @@ pub fn plan(
         let is_kept = |claim: &Claim| is_kept(site, claim);
         let (moves, clean) = match rounds {
             0 => (Vec::new(), false),
-            _ => collisions::moves(&mut planner.claims, is_kept, sink),
+            _ => collisions::moves(&mut first.claims, is_kept, &words, sink),
         };
         if moves.is_empty() {
-            break (planner, clean);
+            break (first, clean);
         }
-        (articles, static_pages) = (planner.articles, planner.static_pages);
+        (articles, static_pages) = (first.outline.articles, first.outline.static_pages);
         for collisions::Move { page, route } in moves {
             match page {
                 Page::Article(id) | Page::Expired(id) => articles[id.0] = route,
@@ -188,21 +240,31 @@ pub fn plan(
         }
         rounds -= 1;
     };
-    sink.extend(std::mem::take(&mut planner.sink));
-    let claims = std::mem::take(&mut planner.claims);
-    let pages = collisions::resolve(claims, lenient, clean, sink);
+    sink.extend(std::mem::take(&mut first.sink));
+    let claims = std::mem::take(&mut first.claims);
+    let pages = collisions::resolve(claims, lenient, clean, &words, sink);
+    // All editions have the routes of the first one.
+    let routes = of_others.iter().map(|_| {
+        let Outline {
+            articles,
+            static_pages,
+            ..
+        } = &first.outline;
+        (articles.clone(), static_pages.clone())
+    });
+    let routes: Vec<_> = routes.collect();
     let finished = Finished {
-        articles: planner.articles.clone(),
-        static_pages: planner.static_pages.clone(),
         files,
         fingerprints,
         first: site,
     };
-    let plan = planner.plan(pages, &finished);
-    let others = of_others.into_iter().map(|planner| {
-        let edition = planner.site.config.edition;
+    let plan = first.plan(pages, &finished);
+    let of_others = of_others.into_iter().zip(routes);
+    let others = of_others.map(|(mut other, (articles, static_pages))| {
+        let edition = other.site.config.edition;
         let own = plan.pages.iter().filter(|page| page.edition == edition);
-        planner.plan(own.cloned().collect(), &finished)
+        (other.outline.articles, other.outline.static_pages) = (articles, static_pages);
+        other.plan(own.cloned().collect(), &finished)
     });
     let others = others.collect();
     let anchors = |page: &Page| (kind(page).anchors)(site, page);
@@ -217,27 +279,34 @@ pub fn plan(
 
 /// What all editions share when everything has its route.
 struct Finished<'a> {
-    articles: Vec<String>,
-    static_pages: Vec<String>,
     files: ProjectFiles<'a>,
     fingerprints: &'a Fingerprints,
     /// The first edition.
     first: &'a Site,
 }
 
-impl Planner<'_> {
+impl Claimed<'_> {
     fn plan(self, pages: Vec<Planned>, finished: &Finished<'_>) -> Plan {
         let (site, files, fingerprints) = (finished.first, finished.files, finished.fingerprints);
+        let Outline {
+            articles,
+            static_pages,
+            texts,
+            periods,
+            facet_lists,
+            ledger,
+            feed_order,
+        } = self.outline;
         Plan {
             pages,
             prefix: self.site.config.own_edition().prefix.clone(),
-            periods: self.periods,
-            facet_lists: self.facet_lists,
-            articles: finished.articles.clone(),
-            static_pages: finished.static_pages.clone(),
-            texts: self.texts,
-            ledger: self.ledger,
-            feed_order: self.feed_order,
+            periods,
+            facet_lists,
+            articles,
+            static_pages,
+            texts,
+            ledger,
+            feed_order,
             corrections: self.site.corrected().next().is_some(),
             css: super::asset::css_route(fingerprints),
             custom_css: super::asset::custom_css_route(fingerprints),
@@ -254,38 +323,62 @@ impl Planner<'_> {
     }
 }
 
-/// Asks every kind for its claims.
+/// Asks every kind for its claims: all at once, and then those that wait for them, in their order.
 fn claimed<'a>(
     site: &'a Site,
     links: &'a Links,
     files: ProjectFiles<'a>,
     fingerprints: &'a Fingerprints,
-    (articles, static_pages): (Vec<String>, Vec<String>),
-    others: &'a [Planner<'a>],
-) -> Planner<'a> {
-    let mut planner = Planner {
+    outline: Outline,
+    others: &'a [Claimed<'a>],
+) -> Claimed<'a> {
+    let planner = || Planner {
         site,
         links,
         files,
         fingerprints,
+        outline: &outline,
         sink: Sink::default(),
-        articles,
-        static_pages,
-        texts: text_routes(site),
-        periods: Periods::new(site),
-        facet_lists: FacetLists::new(site),
-        ledger: ExpectedEntries::new(site),
-        feed_order: FeedOrder::new(site),
         explore: None,
         sitemaps: 1,
         others,
         claims: Vec::new(),
     };
     let is_first = site.config.edition == 0;
-    for kind in KINDS.iter().filter(|kind| is_first || !kind.whole) {
-        (kind.claim)(&mut planner);
+    let kinds = KINDS.iter().filter(|kind| is_first || !kind.whole);
+    let (waiting, kinds): (Vec<&Kind>, Vec<&Kind>) = kinds.partition(|kind| kind.claims_last);
+    let claim = |kind: &&Kind| {
+        let mut own = planner();
+        (kind.claim)(&mut own);
+        own
+    };
+    let of_kinds: Vec<Planner<'_>> = kinds.par_iter().map(claim).collect();
+    let mut all = planner();
+    all.claims
+        .reserve(of_kinds.iter().map(|own| own.claims.len()).sum());
+    for own in of_kinds {
+        all.claims.extend(own.claims);
+        all.sink.extend(own.sink);
+        all.explore = all.explore.or(own.explore);
     }
-    planner
+    for kind in waiting {
+        (kind.claim)(&mut all);
+    }
+    let Planner {
+        sink,
+        explore,
+        sitemaps,
+        claims,
+        ..
+    } = all;
+    Claimed {
+        site,
+        outline,
+        sink,
+        explore,
+        sitemaps,
+        claims,
+    }
 }
 
 /// Whether the ledger records the route as that of the article or static page that claims it.

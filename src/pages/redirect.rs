@@ -32,7 +32,7 @@ pub(super) const REDIRECT: Kind = Kind {
     claim: |planner| {
         // Old addresses of terms are claimed with the terms' pages.
         for (i, article) in planner.site.articles.iter().enumerate() {
-            let here = planner.articles[i].clone();
+            let here = planner.outline.articles[i].clone();
             // An article that has moved back to an old address needs no redirect from it.
             let elsewhere = |alias: &&At<String>| alias.value != here;
             for alias in article.front.aliases.iter().filter(elsewhere) {

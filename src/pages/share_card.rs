@@ -72,7 +72,7 @@ fn claim(planner: &mut Planner<'_>) {
         let articles = (0..site.articles.len()).map(ArticleId);
         for id in articles.filter(|id| !site.expired.contains(*id)) {
             if !has_picture(planner.links, id) {
-                let route = Plan::card_route(&planner.articles[id.0]);
+                let route = Plan::card_route(&planner.outline.articles[id.0]);
                 all.push((site.edition_of(id), CardOf::Article(id), route));
             }
         }

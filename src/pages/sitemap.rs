@@ -45,7 +45,8 @@ pub(super) const NEWS_SITEMAP: Kind = Kind {
 pub(super) const SITEMAP: Kind = Kind {
     name: "sitemap",
     output: Output::Bytes(|ctx, planned| Deps::Sitemap(urls(ctx, number(planned)))),
-    // Claims last, when all other pages can be counted.
+    // When all other pages can be counted.
+    claims_last: true,
     claim: |planner| {
         planner.sitemaps = planner
             .in_sitemap()
@@ -68,7 +69,8 @@ pub(super) const SITEMAP_INDEX: Kind = Kind {
         let sitemaps = 0..ctx.plan.sitemaps;
         Deps::SitemapIndex(sitemaps.map(|n| ctx.absolute(&route(n))).collect())
     }),
-    // Claims after the sitemaps, when their number is known.
+    // When the number of sitemaps is known.
+    claims_last: true,
     claim: |planner| {
         if planner.sitemaps > 1 {
             planner.claim("sitemap.xml", Page::SitemapIndex, "the sitemap index");

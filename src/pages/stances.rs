@@ -30,7 +30,7 @@ pub(super) const STANCES: Kind = Kind {
     )),
     claim: |planner| {
         let route = KIND.route();
-        if planner.facet_lists.of(KIND).next().is_some() {
+        if planner.outline.facet_lists.of(KIND).next().is_some() {
             planner.claim(route, Page::FacetIndex(KIND), "the page of current stances");
         }
     },

@@ -45,7 +45,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
         for (n, page) in planner.site.pages.iter().enumerate() {
             planner.claim_in(
                 planner.site.edition_of_page(page),
-                planner.static_pages[n].clone(),
+                planner.outline.static_pages[n].clone(),
                 Page::Static(n),
                 format!("the page content/{}", page.path),
                 Some(page.front.title.span),

@@ -16,7 +16,9 @@ use crate::model::lanes::{has_lane, takes_a_stance};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, CardOf, EmbedOf, FeedForm, FeedOf, Page, Plan, YearOfTerm, chunk};
+use crate::plan::{
+    AddressKind, CardOf, Claimant, EmbedOf, FeedForm, FeedOf, Page, Plan, YearOfTerm, chunk,
+};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::date_text;
 use crate::view::density::DensityView;
@@ -71,7 +73,7 @@ pub(super) const TERM_YEAR: Kind = Kind {
     )),
     claim: |planner| {
         let site = planner.site;
-        let years = planner.facet_lists.years.iter();
+        let years = planner.outline.facet_lists.years.iter();
         let years = years.flat_map(|(term, years)| years.keys().map(|year| (*term, *year)));
         for (term, year) in years.collect::<Vec<_>>() {
             let who = format!("the page of `{}` in {year}", site.term(term).label);
@@ -119,24 +121,24 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     let id = &site.config.taxonomies[at.taxonomy].id;
     let route = Plan::term_route(site, at);
     let folder = Plan::address(&route).to_owned();
-    let who = format!("the page of `{}` ({id})", term.label);
+    let who = || Claimant::Term(at);
     let page = |page| Page::Term { term: at, page };
-    for n in 1..=planner.numbered_pages(term.entries.len(), &who) {
-        planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
+    for n in 1..=planner.numbered_pages(term.entries.len(), &who()) {
+        planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), who());
     }
-    feed::claim_term(planner, at, &folder, &who);
-    calendar::claim_term(planner, at, &folder, &who);
+    feed::claim_term(planner, at, &folder);
+    calendar::claim_term(planner, at, &folder);
     timelinejs::claim_term(planner, at);
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
         let to = format!("{}{route}", site.config.own_edition().prefix);
-        planner.claim(old, Page::Redirect(to), &*who);
+        planner.claim(old, Page::Redirect(to), who());
         // Not every host redirects, and feed readers do not follow a redirect page.
         let folder = format!("{id}/{alias}/");
-        feed::claim_term(planner, at, &folder, &who);
-        calendar::claim_term(planner, at, &folder, &who);
+        feed::claim_term(planner, at, &folder);
+        calendar::claim_term(planner, at, &folder);
     }
-    planner.claim(route, page(None), who);
+    planner.claim(route, page(None), who());
 }
 
 fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {

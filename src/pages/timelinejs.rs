@@ -134,10 +134,7 @@ fn timeline(ctx: &ViewContext<'_>, title: &str, entries: &[EntryId]) -> String {
     let title = json(&Slide {
         text: TitleText { headline: title },
     });
-    format!(
-        "{{\"title\":{title},\"events\":[{}]}}\n",
-        events.join(",")
-    )
+    format!("{{\"title\":{title},\"events\":[{}]}}\n", events.join(","))
 }
 
 /// A slide. `None` for an entry without a date, which has no place on a timeline.

@@ -6,7 +6,7 @@ use super::feed_entry::{self, when};
 use super::{FILE, Kind, Output, PageSources};
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
-use crate::plan::Page;
+use crate::plan::{Claimant, Page};
 use crate::publish::Class;
 use crate::view::FileLink;
 use crate::view::context::ViewContext;
@@ -23,12 +23,17 @@ pub(super) const TWIN: Kind = Kind {
         if !site.config.features.markdown {
             return;
         }
-        for (n, article) in site.articles.iter().enumerate() {
+        for n in 0..site.articles.len() {
             let id = ArticleId(n);
             if !site.expired.contains(id) {
-                let who = format!("the Markdown of content/{}", article.path);
-                let route = route(&planner.articles[n]);
-                planner.claim_in(site.edition_of(id), route, Page::Twin(id), who, None);
+                let route = route(&planner.outline.articles[n]);
+                planner.claim_in(
+                    site.edition_of(id),
+                    route,
+                    Page::Twin(id),
+                    Claimant::Twin(id),
+                    None,
+                );
             }
         }
     },

@@ -19,13 +19,14 @@ pub fn resolve(
     mut claims: Vec<Claim>,
     lenient: bool,
     clean: bool,
+    words: &Words<'_>,
     sink: &mut Sink,
 ) -> Vec<Planned> {
     let lost = if clean {
         Vec::new()
     } else {
-        sort(&mut claims);
-        lost(&claims, lenient, sink)
+        sort(&mut claims, words);
+        lost(&claims, lenient, words, sink)
     };
     let all = claims.len();
     let kept = claims.into_iter().enumerate();
@@ -40,8 +41,17 @@ pub fn resolve(
     planned
 }
 
-fn sort(claims: &mut [Claim]) {
-    claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
+/// Names who claims a route: [`Claimant::words`](super::Claimant::words).
+pub type Words<'a> = dyn Fn(&Claim) -> String + 'a;
+
+/// Sorts by route, and claims of one route by who claims it.
+fn sort(claims: &mut [Claim], words: &Words<'_>) {
+    claims.par_sort_by(|a, b| a.route.cmp(&b.route));
+    for clash in claims.chunk_by_mut(|a, b| a.route == b.route) {
+        if clash.len() > 1 {
+            clash.sort_by_cached_key(words);
+        }
+    }
 }
 
 /// An article or a static page whose route another page has, and a route that nothing has.
@@ -57,9 +67,10 @@ pub struct Move {
 pub fn moves(
     claims: &mut [Claim],
     kept: impl Fn(&Claim) -> bool,
+    words: &Words<'_>,
     sink: &mut Sink,
 ) -> (Vec<Move>, bool) {
-    sort(claims);
+    sort(claims, words);
     let keys: Vec<Cow<'_, str>> = claims.par_iter().map(|c| fold(&c.route)).collect();
     let mut by_path: HashMap<&str, usize> = HashMap::with_capacity(claims.len());
     let mut clashing: Vec<(usize, usize)> = Vec::new();
@@ -111,7 +122,8 @@ pub fn moves(
             continue;
         };
         let stronger = if weaker == first { second } else { first };
-        sink.push(told_apart(&claims[weaker], &claims[stronger], &route));
+        let (weak, strong) = (&claims[weaker], &claims[stronger]);
+        sink.push(told_apart(weak, strong, &route, words));
         taken.insert(fold(&route).into_owned());
         let page = claims[weaker].page.clone();
         moved.insert(weaker);
@@ -120,8 +132,8 @@ pub fn moves(
     (moves, false)
 }
 
-fn told_apart(weaker: &Claim, stronger: &Claim, route: &str) -> Diagnostic {
-    let d = clash(stronger, weaker, true).lenient_warning();
+fn told_apart(weaker: &Claim, stronger: &Claim, route: &str, words: &Words<'_>) -> Diagnostic {
+    let d = clash(stronger, weaker, true, words).lenient_warning();
     let instead = format!("this one is at {} instead", recorded(route));
     match weaker.span {
         Some(span) => d.at(span, instead),
@@ -136,7 +148,7 @@ fn gives_way(claim: &Claim, lenient: bool) -> bool {
 
 /// Reports the collisions. Returns the sorted indices of redirects, and of files if the site is
 /// `lenient`, whose route belongs to another page: these are dropped.
-fn lost(claims: &[Claim], lenient: bool, sink: &mut Sink) -> Vec<usize> {
+fn lost(claims: &[Claim], lenient: bool, words: &Words<'_>, sink: &mut Sink) -> Vec<usize> {
     let keys: Vec<Cow<'_, str>> = claims.par_iter().map(|c| fold(&c.route)).collect();
     let mut by_path: HashMap<&str, usize> = HashMap::with_capacity(claims.len());
     let mut lost: Vec<usize> = Vec::new();
@@ -147,7 +159,7 @@ fn lost(claims: &[Claim], lenient: bool, sink: &mut Sink) -> Vec<usize> {
             by_path.insert(key, i);
             continue;
         };
-        faults.push(clash(&claims[first], claim, lenient));
+        faults.push(clash(&claims[first], claim, lenient, words));
         let weak: [fn(&Claim) -> bool; 2] = [is_redirect, |claim| gives_way(claim, true)];
         let weak = weak.into_iter().take(1 + usize::from(lenient));
         let loser = weak
@@ -168,7 +180,7 @@ fn lost(claims: &[Claim], lenient: bool, sink: &mut Sink) -> Vec<usize> {
         files.map(move |other| (i, *other)).collect::<Vec<_>>()
     });
     for (i, other) in files_as_folders.collect::<Vec<_>>() {
-        faults.push(clash(&claims[other], &claims[i], lenient));
+        faults.push(clash(&claims[other], &claims[i], lenient, words));
         let both = [i, other];
         let redirect = both.iter().find(|i| is_redirect(&claims[**i]));
         let weak = || both.iter().find(|i| gives_way(&claims[**i], lenient));
@@ -184,7 +196,7 @@ fn is_redirect(claim: &Claim) -> bool {
     claim.page.redirect_target().is_some()
 }
 
-fn clash(first: &Claim, second: &Claim, lenient: bool) -> Diagnostic {
+fn clash(first: &Claim, second: &Claim, lenient: bool, words: &Words<'_>) -> Diagnostic {
     // Point at the one that an editor can change.
     let (at, other) = if second.span.is_some() {
         (second, first)
@@ -200,7 +212,9 @@ fn clash(first: &Claim, second: &Claim, lenient: bool) -> Diagnostic {
         "route-clash",
         format!(
             "{} and {} both claim the address /{}{same}",
-            first.who, second.who, at.route
+            words(first),
+            words(second),
+            at.route
         ),
     );
     match (at.span, &at.page) {

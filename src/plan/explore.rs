@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -246,8 +246,15 @@ struct Publishers {
 impl Publishers {
     fn of(site: &Site) -> Self {
         let (mut publishers, mut by_slug) = (Self::default(), HashMap::new());
-        let shown = site.oldest.iter().map(|id| site.entry(*id));
-        for name in shown.flat_map(|entry| published(site, entry)) {
+        // Each part names nearly as few as all.
+        let of_part = |ids: &[EntryId]| {
+            let names = ids.iter().flat_map(|id| published(site, site.entry(*id)));
+            let mut known = HashSet::new();
+            names.filter(|name| known.insert(*name)).collect()
+        };
+        let parts = site.oldest.par_chunks(1024).map(of_part);
+        let parts: Vec<Vec<&str>> = parts.collect();
+        for name in parts.into_iter().flatten() {
             if publishers.numbers.contains_key(name) {
                 continue;
             }

@@ -22,6 +22,8 @@ mod pictures;
 mod routes;
 mod share_cards;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::content::article::ArticleId;
@@ -246,10 +248,48 @@ pub struct Claim {
     pub page: Page,
     /// As in [`Planned`].
     pub edition: usize,
-    /// Names the page in the report of a collision.
-    pub who: String,
+    /// For the report of a collision.
+    pub who: Claimant,
     /// The span in an editor's file that determines the route, if there is one.
     pub span: Option<Span>,
+}
+
+/// Who claims a route. The words are made when they are needed: few claims clash.
+#[derive(Debug, Clone)]
+pub enum Claimant {
+    Words(Cow<'static, str>),
+    Article(ArticleId),
+    /// An article as Markdown.
+    Twin(ArticleId),
+    Term(TermRef),
+}
+
+impl From<&'static str> for Claimant {
+    fn from(words: &'static str) -> Self {
+        Self::Words(Cow::Borrowed(words))
+    }
+}
+
+impl From<String> for Claimant {
+    fn from(words: String) -> Self {
+        Self::Words(Cow::Owned(words))
+    }
+}
+
+impl Claimant {
+    /// Names it in a message. `site`: the edition that the claim belongs to.
+    pub fn words(&self, site: &Site) -> Cow<'_, str> {
+        let file = |id: &ArticleId| format!("content/{}", site.article(*id).path);
+        match self {
+            Self::Words(words) => Cow::Borrowed(words),
+            Self::Article(id) => format!("the article {}", file(id)).into(),
+            Self::Twin(id) => format!("the Markdown of {}", file(id)).into(),
+            Self::Term(at) => {
+                let id = &site.config.taxonomies[at.taxonomy].id;
+                format!("the page of `{}` ({id})", site.term(*at).label).into()
+            }
+        }
+    }
 }
 
 /// What an address refers to, as recorded in the ledger of addresses.

@@ -42,9 +42,9 @@ use crate::plan::explore::{IndexFile, Layout};
 use crate::source::Sources;
 use crate::view::context::ViewContext;
 use crate::world::World;
+pub use division::LastDivision;
 use documents::Documents;
 use postings::PostingsInput;
-pub use division::LastDivision;
 pub use term_shards::{EncodedPostings, TermShards};
 
 /// Number of articles in one set of postings, if no cache has divided them.

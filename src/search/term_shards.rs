@@ -51,7 +51,8 @@ impl TermShards {
     ) -> Self {
         let numbers = index_numbers(site, layout);
         let parts = all_postings.into_par_iter();
-        let parts = parts.filter_map(|postings| SegmentPostings::of_articles(postings, site, &numbers));
+        let parts =
+            parts.filter_map(|postings| SegmentPostings::of_articles(postings, site, &numbers));
         let (names, mut parts) = rayon::join(
             || SegmentPostings::of_names(site, layout, &numbers),
             || parts.collect::<Vec<_>>(),
