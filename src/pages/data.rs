@@ -119,7 +119,9 @@ fn csv(ctx: &ViewContext<'_>) -> String {
         rows.for_each(|row| table.push(&row, &mut records));
         records
     });
-    table.header() + &records.concat()
+    let mut all = vec![table.header()];
+    all.extend(records);
+    all.concat()
 }
 
 fn entries(ctx: &ViewContext<'_>) -> String {

@@ -130,11 +130,18 @@ fn timeline(ctx: &ViewContext<'_>, title: &str, entries: &[EntryId]) -> String {
             events + comma + &json(&event)
         })
     });
-    let events: Vec<String> = events.into_iter().filter(|part| !part.is_empty()).collect();
     let title = json(&Slide {
         text: TitleText { headline: title },
     });
-    format!("{{\"title\":{title},\"events\":[{}]}}\n", events.join(","))
+    let mut all = vec!["{\"title\":", &*title, ",\"events\":["];
+    for events in events.iter().filter(|events| !events.is_empty()) {
+        let is_first = all.len() == 3;
+        all.extend((!is_first).then_some(","));
+        all.push(events);
+    }
+    all.push("]}\n");
+    // One allocation: the timeline of a site is large.
+    all.concat()
 }
 
 /// A slide. `None` for an entry without a date, which has no place on a timeline.

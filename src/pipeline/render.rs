@@ -134,7 +134,8 @@ pub(super) struct RenderStage<'a> {
 }
 
 impl RenderStage<'_> {
-    /// Processes all pages in parallel; at most one per thread is in memory. Returns their faults.
+    /// Processes all pages in parallel; one per thread is in memory, besides those that wait for parts
+    /// of theirs. Returns their faults.
     pub fn all(
         self,
         progress: &(dyn Fn(usize, usize) + Sync),

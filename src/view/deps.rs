@@ -333,6 +333,12 @@ impl Deps {
         ) {
             bytes.extend_from_slice(theme);
         }
+        if let Deps::Text(text) = self {
+            // The data of the whole site is too large to be escaped for that.
+            let mut hasher = crate::digest::Hasher::new();
+            hasher.update(&bytes).update(b"text ");
+            return hasher.update(text.as_bytes()).finish();
+        }
         // All in one buffer: a hasher is slow with chunks of a few bytes.
         serde_json::to_writer(&mut bytes, self).expect("views always serialise");
         if let Deps::Html(html) = self {
