@@ -4,10 +4,12 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use chrono_tz::Tz;
 
 use super::settings_and_text;
+use std::cmp::Ordering;
+
 use crate::content::date::calendar::Calendar;
 use crate::content::date::{
     DateFault, Direction, EventDate, Extent, Guess, Length, Mark, Precision, ShiftWay, coverage,
-    day_begins, delay, order_key, shift,
+    day_begins, delay, order_key, order_rank, shift,
 };
 
 /// The first has no summer time, the second skipped a day, the third skips an hour, the last one
@@ -152,7 +154,14 @@ fn two(a: &EventDate, b: &EventDate) {
             let (one, other) = (key(a, order, "a"), key(b, None, "b"));
             assert_ne!(one, other);
             assert_eq!(one.cmp(&other), other.cmp(&one).reverse());
-            assert!(one.date() <= other.date() || one > other, "{a:?} {b:?}");
+            // Dates decide, then the written order, which comes before none, then ids.
+            let rank = |date, order| order_rank(Some(date), direction, order, None);
+            let dates = rank(a, None).cmp(&rank(b, None));
+            let ranks = rank(a, order).cmp(&rank(b, None));
+            let ordered = dates.is_eq() && order.is_some();
+            let expected = if ordered { Ordering::Less } else { dates };
+            assert_eq!(ranks, expected, "{a:?} {b:?}");
+            assert!(ranks.is_eq() || one.cmp(&other) == ranks, "{a:?} {b:?}");
         }
     }
     let earlier = match (a.latest(), b.earliest()) {

@@ -1,11 +1,13 @@
 //! The order of entries and articles.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::entry::{Entry, EntryId};
 use super::taxonomy::{Taxonomy, TermNames};
 use crate::content::article::{Article, ArticleId};
-use crate::content::date::{Direction, OrderKey, order_key};
+use crate::content::date::{Direction, OrderKey, OrderRank, compare_ids, order_key, order_rank};
 use crate::content::natural::compare_naturally;
 
 /// Every list of entries, in its order.
@@ -66,26 +68,33 @@ impl Ranks {
 /// The key that an entry of `article` is sorted by.
 pub(super) fn key(entry: &Entry, article: &Article, direction: Direction) -> OrderKey {
     let published = article.front.published.map(|p| p.at);
-    let date = entry.date.as_ref();
+    let (date, id) = (entry.date.as_ref(), id(entry, article));
+    order_key(date, direction, entry.order, published, &id)
+}
+
+/// The id by which an entry is sorted: that of an event that an article lists is only one among its own.
+fn id<'e>(entry: &'e Entry, article: &Article) -> Cow<'e, str> {
     match entry.listed {
-        None => order_key(date, direction, entry.order, published, &entry.id),
-        Some(_) => {
-            let id = format!("{} {}", article.id, entry.id);
-            order_key(date, direction, entry.order, published, &id)
-        }
+        None => Cow::Borrowed(&entry.id),
+        Some(_) => format!("{} {}", article.id, entry.id).into(),
     }
 }
 
-/// All entries in their order, background included.
+/// All entries in their order, background included. As with [`key`]; but most are told apart by their
+/// ranks, so that few ids are looked at.
 fn sorted(entries: &[Entry], articles: &[Article], direction: Direction) -> Vec<EntryId> {
-    let keys: Vec<OrderKey> = entries
-        .par_iter()
-        .map(|entry| key(entry, &articles[entry.article.0], direction))
-        .collect();
-    let numbered = keys.par_iter().enumerate();
-    let mut keyed: Vec<_> = numbered.map(|(i, key)| (key.date(), i)).collect();
-    keyed.par_sort_by(|(a, i), (b, j)| a.cmp(b).then_with(|| keys[*i].cmp(&keys[*j])));
-    keyed.into_iter().map(|(_, i)| EntryId(i)).collect()
+    let rank = |(i, entry): (usize, &Entry)| {
+        let published = articles[entry.article.0].front.published.map(|p| p.at);
+        let rank = order_rank(entry.date.as_ref(), direction, entry.order, published);
+        (rank, i)
+    };
+    let mut ranked: Vec<(OrderRank, usize)> = entries.par_iter().enumerate().map(rank).collect();
+    let id = |i: usize| id(&entries[i], &articles[entries[i].article.0]);
+    ranked.par_sort_by(|(a, i), (b, j)| {
+        let by_id = || compare_ids(&id(*i), &id(*j), direction);
+        a.cmp(b).then_with(by_id)
+    });
+    ranked.into_iter().map(|(_, i)| EntryId(i)).collect()
 }
 
 /// Those of `sorted` that are on timelines, in the same order.

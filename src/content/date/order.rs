@@ -1,12 +1,12 @@
 //! The order of dates on a timeline: one total order per direction.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use chrono::{DateTime, Utc};
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement};
 
 use super::{EventDate, Precision, date_at, first_year, precision_of, year_digits};
-use crate::content::natural::NaturalId;
+use crate::content::natural::{NaturalId, compare_naturally};
 
 /// Which end of the timeline comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,28 +166,26 @@ impl EventDate {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OrderKey {
     direction: Direction,
-    /// Century, decade, year, month and day.
-    date: u64,
-    /// Time of day, `order`, publication.
-    slots: [Slot; 3],
+    rank: OrderRank,
     id: IdSlot,
 }
 
-impl OrderKey {
-    /// Returns the part of the key that is derived from the date. If two keys differ in it, it
-    /// alone determines their order.
-    pub fn date(&self) -> u64 {
-        self.date
-    }
+/// All of a sort key but the id, which tells apart what is equal in this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OrderRank {
+    /// Century, decade, year, month and day.
+    date: u64,
+    /// Time of day, `order`, publication: each in the order of its values, the greatest number if
+    /// unknown, so that it sorts at the end of its period.
+    slots: [u64; 3],
 }
 
-/// One level of the order. Known values sort before unknown ones in both directions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
-    /// A known value, negated for newest first.
-    At(i64),
-    /// Unknown: sorts at the end of its period.
-    Closing,
+/// The order of two ids in a direction.
+pub fn compare_ids(a: &str, b: &str, direction: Direction) -> Ordering {
+    match direction {
+        Direction::Oldest => compare_naturally(a, b),
+        Direction::Newest => compare_naturally(b, a),
+    }
 }
 
 /// One level of a date: a value, negated for newest first, or unknown.
@@ -225,14 +223,8 @@ enum IdSlot {
     Down(Reverse<NaturalId>),
 }
 
-/// Returns the sort key of an entry in `direction`: by century, decade, year, month (or quarter,
-/// half, season), day, time of day, the written `order`, the instant of publication, id (digits in it
-/// count as numbers).
-///
-/// Within each period, more exact dates come first and less exact ones at the end, in both
-/// directions. Likewise, within a day, entries without a time, an `order` or a publication come
-/// after those that have one. Undated entries (`None`) come last. Two entries with different ids
-/// never have equal keys.
+/// Returns the sort key of an entry in `direction`: its [`order_rank`], then its id (digits in it count as
+/// numbers). Two entries with different ids never have equal keys.
 pub fn order_key(
     date: Option<&EventDate>,
     direction: Direction,
@@ -240,11 +232,35 @@ pub fn order_key(
     published: Option<DateTime<Utc>>,
     id: &str,
 ) -> OrderKey {
+    OrderKey {
+        direction,
+        rank: order_rank(date, direction, order, published),
+        id: match direction {
+            Direction::Oldest => IdSlot::Up(NaturalId(id.to_owned())),
+            Direction::Newest => IdSlot::Down(Reverse(NaturalId(id.to_owned()))),
+        },
+    }
+}
+
+/// Returns the place of an entry in `direction`: by century, decade, year, month (or quarter,
+/// half, season), day, time of day, the written `order`, the instant of publication.
+///
+/// Within each period, more exact dates come first and less exact ones at the end, in both
+/// directions. Likewise, within a day, entries without a time, an `order` or a publication come
+/// after those that have one. Undated entries (`None`) come last.
+pub fn order_rank(
+    date: Option<&EventDate>,
+    direction: Direction,
+    order: Option<i32>,
+    published: Option<DateTime<Utc>>,
+) -> OrderRank {
     let turn = |value: i64| match direction {
         Direction::Oldest => value,
         Direction::Newest => -value,
     };
-    let at = |value: Option<i64>| value.map_or(Slot::Closing, |value| Slot::At(turn(value)));
+    // The order of signed numbers, as unsigned ones.
+    let unsigned = |value: i64| turn(value).cast_unsigned() ^ (1 << 63);
+    let at = |value: Option<i64>| value.map_or(u64::MAX, unsigned);
     let position = date.map(EventDate::position);
     let part = |part: fn(DatePosition) -> Option<i64>| {
         let value = position.and_then(part);
@@ -254,8 +270,7 @@ pub fn order_key(
         Some(group) => OrderLevel::Group(turn(group.first_month()), group.length()),
         None => part(|position| position.month.map(i64::from)),
     };
-    OrderKey {
-        direction,
+    OrderRank {
         date: packed([
             part(|position| Some(i64::from(position.century))),
             part(|position| position.decade.map(i64::from)),
@@ -270,10 +285,6 @@ pub fn order_key(
             at(order.map(i64::from)),
             at(published.map(|instant| instant.timestamp_micros())),
         ],
-        id: match direction {
-            Direction::Oldest => IdSlot::Up(NaturalId(id.to_owned())),
-            Direction::Newest => IdSlot::Down(Reverse(NaturalId(id.to_owned()))),
-        },
     }
 }
 
