@@ -14,7 +14,7 @@ use crate::model::taxonomy::TermRef;
 
 /// Cards per file of the index, from the least to the most: the best results of a question stand in
 /// as many files as there are results.
-const CARDS: (usize, usize) = (4, 32);
+const CARDS: (usize, usize) = (4, 16);
 
 /// Files of cards that are few enough.
 const CARD_FILES: usize = 500;
@@ -23,7 +23,7 @@ const CARD_FILES: usize = 500;
 const ENTRIES_PER_WORDS: usize = 12;
 
 /// Maximum number of term files.
-const MOST_WORDS: usize = 1000;
+const MOST_WORDS: usize = 2000;
 
 /// Number of choices per facet that the page itself contains; the rest are fetched on demand.
 pub const FIRST: usize = 8;
