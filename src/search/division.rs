@@ -200,6 +200,29 @@ mod tests {
         assert_eq!(Slices::decoded(&bytes[..bytes.len() - 1], 3, 500), None);
     }
 
+    #[test]
+    fn where_shards_begin_stands_unless_an_article_of_the_sample_has_changed() {
+        const COUNT: usize = 10_000;
+        let names: Vec<String> = (0..40).map(|n| format!("2026/event-{n}.md")).collect();
+        let all = names.iter().map(String::as_str);
+        let (sampled, others): (BTreeSet<&str>, BTreeSet<&str>) =
+            all.partition(|path| is_sampled(path, COUNT));
+        assert!(!sampled.is_empty() && sampled.len() < others.len());
+        let beginnings = [String::new(), "m".to_owned()];
+        let last = |edited| LastDivision {
+            beginnings: &beginnings,
+            spellings: b"",
+            slices: &[],
+            edited,
+        };
+        assert!(last(Some(&others)).beginnings(2, COUNT).is_some());
+        let both = others.iter().chain(sampled.first()).copied().collect();
+        assert!(last(Some(&both)).beginnings(2, COUNT).is_none());
+        assert!(last(Some(&others)).beginnings(3, COUNT).is_none());
+        // Something else than texts and headlines has changed.
+        assert!(last(None).beginnings(2, COUNT).is_none());
+    }
+
     proptest! {
         #[test]
         fn forged_slices_stay_within_the_postings(bytes in prop::collection::vec(0_u8..8, 0..20)) {
