@@ -1,11 +1,11 @@
 //! Dates: what is read is written and read again as the same, no more exact than it was.
 
+use std::cmp::Ordering;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use chrono_tz::Tz;
 
 use super::settings_and_text;
-use std::cmp::Ordering;
-
 use crate::content::date::calendar::Calendar;
 use crate::content::date::{
     DateFault, Direction, EventDate, Extent, Guess, Length, Mark, Precision, ShiftWay, coverage,

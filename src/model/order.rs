@@ -1,14 +1,16 @@
 //! The order of entries and articles.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
+use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::entry::{Entry, EntryId};
 use super::taxonomy::{Taxonomy, TermNames};
 use crate::content::article::{Article, ArticleId};
-use crate::content::date::{Direction, OrderKey, OrderRank, compare_ids, order_key, order_rank};
-use crate::content::natural::compare_naturally;
+use crate::content::date::{Direction, OrderKey, OrderRank, order_key, order_rank};
+use crate::content::natural::{NaturalId, compare_naturally};
 
 /// Every list of entries, in its order.
 pub(super) struct EntryLists {
@@ -67,9 +69,12 @@ impl Ranks {
 
 /// The key that an entry of `article` is sorted by.
 pub(super) fn key(entry: &Entry, article: &Article, direction: Direction) -> OrderKey {
-    let published = article.front.published.map(|p| p.at);
     let (date, id) = (entry.date.as_ref(), id(entry, article));
-    order_key(date, direction, entry.order, published, &id)
+    order_key(date, direction, entry.order, published(article), &id)
+}
+
+fn published(article: &Article) -> Option<DateTime<Utc>> {
+    article.front.published.map(|p| p.at)
 }
 
 /// The id by which an entry is sorted: that of an event that an article lists is only one among its own.
@@ -80,20 +85,27 @@ fn id<'e>(entry: &'e Entry, article: &Article) -> Cow<'e, str> {
     }
 }
 
-/// All entries in their order, background included. As with [`key`]; but most are told apart by their
-/// ranks, so that few ids are looked at.
+/// All entries in their order, background included: that of [`key`], but ids are looked at only where
+/// ranks are equal.
 fn sorted(entries: &[Entry], articles: &[Article], direction: Direction) -> Vec<EntryId> {
     let rank = |(i, entry): (usize, &Entry)| {
-        let published = articles[entry.article.0].front.published.map(|p| p.at);
+        let published = published(&articles[entry.article.0]);
         let rank = order_rank(entry.date.as_ref(), direction, entry.order, published);
         (rank, i)
     };
     let mut ranked: Vec<(OrderRank, usize)> = entries.par_iter().enumerate().map(rank).collect();
-    let id = |i: usize| id(&entries[i], &articles[entries[i].article.0]);
-    ranked.par_sort_by(|(a, i), (b, j)| {
-        let by_id = || compare_ids(&id(*i), &id(*j), direction);
-        a.cmp(b).then_with(by_id)
-    });
+    ranked.par_sort_by_key(|(rank, _)| *rank);
+    let id = |(_, i): &(OrderRank, usize)| {
+        let entry = &entries[*i];
+        NaturalId(id(entry, &articles[entry.article.0]).into_owned())
+    };
+    for equal in ranked.chunk_by_mut(|a, b| a.0 == b.0) {
+        match direction {
+            _ if equal.len() == 1 => {}
+            Direction::Oldest => equal.sort_by_cached_key(id),
+            Direction::Newest => equal.sort_by_cached_key(|at| Reverse(id(at))),
+        }
+    }
     ranked.into_iter().map(|(_, i)| EntryId(i)).collect()
 }
 

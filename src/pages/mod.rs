@@ -231,8 +231,8 @@ const FILE: Kind = Kind {
     ..LIST
 };
 
-/// Generates [`kind`] and [`KINDS`] from one table. Routes are claimed in its order, which is also
-/// the order of the menu and the foot.
+/// Generates [`kind`] and [`KINDS`] from one table. Its order is that of the menu and the foot, and of
+/// those that [claim last](Kind::claims_last).
 macro_rules! kinds {
     ($($pattern:pat => $kind:expr,)*) => {
         /// Returns the kind of a page.
@@ -242,7 +242,7 @@ macro_rules! kinds {
             }
         }
 
-        /// All kinds, in the order in which they claim routes.
+        /// All kinds, in the order of the table.
         pub const KINDS: &[&Kind] = &[$(&$kind),*];
     };
 }

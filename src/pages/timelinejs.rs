@@ -125,23 +125,25 @@ struct Parts {
 fn timeline(ctx: &ViewContext<'_>, title: &str, entries: &[EntryId]) -> String {
     let events = ctx.in_parallel(entries, |ctx, entries| {
         let events = entries.iter().filter_map(|id| event(ctx, *id));
-        events.fold(String::new(), |events, event| {
-            let comma = if events.is_empty() { "" } else { "," };
-            events + comma + &json(&event)
-        })
+        events.map(|event| json(&event)).collect()
     });
+    let events: Vec<String> = events
+        .into_iter()
+        .flat_map(|part: Vec<String>| part)
+        .collect();
     let title = json(&Slide {
         text: TitleText { headline: title },
     });
-    let mut all = vec!["{\"title\":", &*title, ",\"events\":["];
-    for events in events.iter().filter(|events| !events.is_empty()) {
-        let is_first = all.len() == 3;
-        all.extend((!is_first).then_some(","));
-        all.push(events);
+    let mut out = format!("{{\"title\":{title},\"events\":[");
+    // The timeline of a site is large: its text is not copied again.
+    out.reserve(events.iter().map(|event| event.len() + 1).sum::<usize>() + 4);
+    for (n, event) in events.iter().enumerate() {
+        if n > 0 {
+            out.push(',');
+        }
+        out.push_str(event);
     }
-    all.push("]}\n");
-    // One allocation: the timeline of a site is large.
-    all.concat()
+    out + "]}\n"
 }
 
 /// A slide. `None` for an entry without a date, which has no place on a timeline.

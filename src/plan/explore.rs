@@ -246,7 +246,7 @@ struct Publishers {
 impl Publishers {
     fn of(site: &Site) -> Self {
         let (mut publishers, mut by_slug) = (Self::default(), HashMap::new());
-        // Each part names nearly as few as all.
+        // In parallel, since sources are many and their publishers few.
         let of_part = |ids: &[EntryId]| {
             let names = ids.iter().flat_map(|id| published(site, site.entry(*id)));
             let mut known = HashSet::new();

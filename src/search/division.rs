@@ -1,4 +1,4 @@
-//! How postings are divided into term shards, and what the next build needs to know of it: to divide
+//! How postings are divided into term shards, and what the next build needs to know of it: dividing
 //! them takes a pass over all their words, and most postings are those of the last build.
 
 use std::collections::BTreeSet;

@@ -334,7 +334,7 @@ impl Deps {
             bytes.extend_from_slice(theme);
         }
         if let Deps::Text(text) = self {
-            // The data of the whole site is too large to be escaped for that.
+            // The data of a whole site is too large to be escaped only for its digest.
             let mut hasher = crate::digest::Hasher::new();
             hasher.update(&bytes).update(b"text ");
             return hasher.update(text.as_bytes()).finish();

@@ -105,9 +105,8 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
             None => d,
         }));
     }
-    // What a fault quotes, and what mends it, is of the file.
-    let parse = |parsed: &str| {
-        events::read(source, parsed, &range)
+    let parse = |text: &str| {
+        events::read(source, text, &range)
             .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
     };
     if !slice.contains(BYTE_ORDER_MARK) {
@@ -115,9 +114,12 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
     }
     // YAML has no byte order mark within a text; whoever reads the value reports it.
     let mark = stand_in(slice);
-    let mut node = parse(&text.replace(BYTE_ORDER_MARK, &mark.to_string()))?;
-    restore(&mut node, mark);
-    Ok(node)
+    let mut read = parse(&text.replace(BYTE_ORDER_MARK, &mark.to_string()));
+    match &mut read {
+        Ok(node) => restore(node, mark),
+        Err(fault) => restore_in_fault(fault, mark),
+    }
+    read
 }
 
 /// Returns a character that the text lacks, of as many bytes as [`BYTE_ORDER_MARK`], which YAML
@@ -127,6 +129,21 @@ fn stand_in(text: &str) -> char {
     // Of private use; nobody writes that many of them.
     let mut all = invisible.chain('\u{e000}'..='\u{e0ff}');
     all.find(|c| !text.contains(*c)).unwrap_or('\u{2066}')
+}
+
+/// Puts byte order marks back into what a fault quotes and what mends it.
+fn restore_in_fault(fault: &mut Diagnostic, mark: char) {
+    let Diagnostic {
+        message,
+        label,
+        hint,
+        fix,
+        ..
+    } = fault;
+    let fix = fix.iter_mut().map(|fix| &mut fix.replacement);
+    for text in [message, label].into_iter().chain(hint).chain(fix) {
+        *text = text.replace(mark, &BYTE_ORDER_MARK.to_string());
+    }
 }
 
 /// Puts byte order marks back into values, for which `mark` stands, and removes them from keys.

@@ -105,8 +105,8 @@ pub(super) fn within_curly_quotes(text: &str) -> Option<&str> {
     (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
 }
 
-/// Puts the diagnostics of invisible characters, from index `from` on, at the character itself, unless
-/// the file has it as an escape sequence. A value knows only its own place: its text is without line
+/// Puts the diagnostics of invisible characters, from index `from` on, at the character that they name,
+/// unless the file has it as an escape sequence. A value knows only its own place: its text is without line
 /// folding, escape sequences and what was mended.
 pub fn put_at_invisible(source: &Source, from: usize, sink: &mut Sink) {
     sink.amend_since(from, |d| {
@@ -114,7 +114,9 @@ pub fn put_at_invisible(source: &Source, from: usize, sink: &mut Sink) {
             return;
         };
         let written = source.text.get(span.range()).and_then(first_invisible);
-        if let Some((at, len, _)) = written {
+        if let Some((at, len, what)) = written
+            && d.message.contains(&what)
+        {
             let start = span.start as usize + at;
             d.span = Some(Span::new(span.source, start..start + len));
         }

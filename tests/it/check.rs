@@ -256,6 +256,8 @@ fn a_sign_that_nobody_sees_is_shown_where_it_is() {
         ("A\u{feff}b: c", "\u{feff}"),
         ("Ab\u{feff}b: c\n  d\u{feff}", "\u{feff}"),
         ("\"A\\u0010b\"", "\"A\\u0010b\""),
+        // The message is about the first one, which is escaped.
+        ("\"A\\u0010b\u{feff}\"", "\"A\\u0010b\u{feff}\""),
     ] {
         let text = format!("---\ntitle: {title}\ndate: 2025-01-01\n---\n");
         let found = SiteTest::new().article("a.md", &text).check();
@@ -274,6 +276,19 @@ fn a_byte_order_mark_within_a_value_is_quoted_as_it_is() {
     let fix = found.list.iter().find_map(|d| d.fix.as_ref());
     assert_eq!(fix.expect("a cure").replacement, "\"A\u{feff}b: c\"");
     assert!(!found.text.contains("2066"), "{}", found.text);
+}
+
+/// It is a warning, whatever is wrong below it.
+#[test]
+fn a_byte_order_mark_before_a_value_is_no_fault_of_the_yaml() {
+    let text = "---\ntitle: \u{feff}A\nsummary: x: y\ndate: 2025-01-01\n---\n";
+    let found = SiteTest::new().article("a.md", text).check();
+    assert_eq!(found.errors(), ["colon-in-value"], "{}", found.text);
+    assert!(
+        found.warnings().contains(&"invisible-character"),
+        "{}",
+        found.text
+    );
 }
 
 #[test]

@@ -41,8 +41,7 @@ use crate::limits::MAX_DATE;
 pub use clock::{TimeOfDay, Zone, day_begins};
 pub use coverage::coverage;
 pub use order::{
-    CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, OrderRank, compare_ids, order_key,
-    order_rank,
+    CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, OrderRank, order_key, order_rank,
 };
 #[cfg(test)]
 pub(crate) use properties::any_date;

@@ -1,12 +1,12 @@
 //! The order of dates on a timeline: one total order per direction.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement};
 
 use super::{EventDate, Precision, date_at, first_year, precision_of, year_digits};
-use crate::content::natural::{NaturalId, compare_naturally};
+use crate::content::natural::NaturalId;
 
 /// Which end of the timeline comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -178,14 +178,6 @@ pub struct OrderRank {
     /// Time of day, `order`, publication: each in the order of its values, the greatest number if
     /// unknown, so that it sorts at the end of its period.
     slots: [u64; 3],
-}
-
-/// The order of two ids in a direction.
-pub fn compare_ids(a: &str, b: &str, direction: Direction) -> Ordering {
-    match direction {
-        Direction::Oldest => compare_naturally(a, b),
-        Direction::Newest => compare_naturally(b, a),
-    }
 }
 
 /// One level of a date: a value, negated for newest first, or unknown.
