@@ -77,6 +77,17 @@ fn postings(bytes: &[u8]) {
     }
 }
 
+/// Whether the state holds a part of a file as it is: the beginning of the manifest of the search, the most
+/// frequent words, and where files of words begin.
+fn is_held(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    path.parent()
+        .is_some_and(|folder| folder.ends_with("search"))
+        && name.is_some_and(|name| {
+            ["index.json", "spellings.txt"].contains(&name) || name.starts_with("words-")
+        })
+}
+
 fn build_again(forged: bool, changed: bool, edits: &[u8]) {
     static BUILT: OnceLock<Built> = OnceLock::new();
     let built = BUILT.get_or_init(new);
@@ -136,8 +147,7 @@ fn build_again(forged: bool, changed: bool, edits: &[u8]) {
         &built.output
     };
     for (path, bytes) in wanted {
-        // The state holds the beginning of this file as it is.
-        if forged && path.ends_with("search/index.json") {
+        if forged && is_held(path) {
             continue;
         }
         assert!(

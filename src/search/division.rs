@@ -144,8 +144,10 @@ impl<'a> LastDivision<'a> {
     /// changed. `count`: the number of entries in the index.
     pub fn beginnings(&self, wanted: usize, count: usize) -> Option<(Vec<String>, Vec<u8>)> {
         let stands = |edited: &BTreeSet<&str>| !edited.iter().any(|path| is_sampled(path, count));
-        (self.beginnings.len() == wanted && self.edited.is_some_and(stands))
-            .then(|| (self.beginnings.to_vec(), self.spellings.to_vec()))
+        (self.beginnings.len() == wanted
+            && self.beginnings.is_sorted()
+            && self.edited.is_some_and(stands))
+        .then(|| (self.beginnings.to_vec(), self.spellings.to_vec()))
     }
 
     /// Returns the slices for shards that start there.
