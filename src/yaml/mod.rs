@@ -131,7 +131,7 @@ fn stand_in(text: &str) -> char {
     all.find(|c| !text.contains(*c)).unwrap_or('\u{2066}')
 }
 
-/// Puts byte order marks back into what a fault quotes and what mends it.
+/// Puts byte order marks back into what a fault quotes and what mends it. A wording to copy goes without.
 fn restore_in_fault(fault: &mut Diagnostic, mark: char) {
     let Diagnostic {
         message,
@@ -141,8 +141,11 @@ fn restore_in_fault(fault: &mut Diagnostic, mark: char) {
         ..
     } = fault;
     let fix = fix.iter_mut().map(|fix| &mut fix.replacement);
-    for text in [message, label].into_iter().chain(hint).chain(fix) {
+    for text in [message, label].into_iter().chain(fix) {
         *text = text.replace(mark, &BYTE_ORDER_MARK.to_string());
+    }
+    if let Some(hint) = hint {
+        hint.retain(|c| c != mark);
     }
 }
 

@@ -276,6 +276,11 @@ fn a_byte_order_mark_within_a_value_is_quoted_as_it_is() {
     let fix = found.list.iter().find_map(|d| d.fix.as_ref());
     assert_eq!(fix.expect("a cure").replacement, "\"A\u{feff}b: c\"");
     assert!(!found.text.contains("2066"), "{}", found.text);
+    assert!(
+        found.text.contains("put it in quotes: `title: \"Ab: c\"`"),
+        "{}",
+        found.text
+    );
 }
 
 /// It is a warning, whatever is wrong below it.

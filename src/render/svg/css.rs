@@ -58,6 +58,10 @@ pub(super) fn is_safe_value(value: &str) -> bool {
                 let Some(len) = string_len(&value[at..], quote) else {
                     return false;
                 };
+                // It would load nothing; but whatever took it for something else would.
+                if value[at..at + len].to_ascii_lowercase().contains("url(") {
+                    return false;
+                }
                 at += len;
                 continue;
             }

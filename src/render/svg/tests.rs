@@ -479,6 +479,17 @@ fn element() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn a_string_that_looks_like_an_address_is_left_out() {
+    for text in ["fill:'url('url(#a)", "fill:\"URL(x\"", "a{fill:'url(x'}"] {
+        assert_eq!(css::declarations(text).text, "", "{text}");
+    }
+    assert_eq!(
+        css::declarations("font-family:'A (b)'").text,
+        "font-family:'A (b)'"
+    );
+}
+
 proptest! {
     #[test]
     fn no_text_makes_a_drawing_that_runs(parts in vec(select(PIECES.to_vec()), 0..30)) {
