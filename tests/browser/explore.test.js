@@ -205,6 +205,26 @@ describe('exploring', { skip: !explore && 'this site has no /explore/' }, () => 
     });
   }
 
+  it('what has not arrived yet moves nothing of what stands above the results', async () => {
+    for (const width of [390, 768, 1280]) {
+      const own = await reader(suite.browser, suite.site, { width, height: 844 });
+      await own.open(explore.address);
+      const moved = await own.page.evaluate(() => {
+        const parts = [...document.querySelectorAll('.sorting > p:not(.loose)')];
+        const places = () => parts.map((part) => part.isConnected && `${part.offsetLeft} ${part.offsetTop}`);
+        const whole = places();
+        const found = [];
+        for (let n = parts.length - 1; n > 0; n -= 1) {
+          parts[n].remove();
+          places().forEach((place, at) => place && place !== whole[at] && found.push(`${at} without ${n}: ${whole[at]}, ${place}`));
+        }
+        return [parts.length, found];
+      });
+      await own.close();
+      assert.deepEqual(moved, [4, []], `at ${width}`);
+    }
+  });
+
   it('a question is answered best match first, says so, and by date at one press', async () => {
     await go(explore.address);
     await changed(() => page.fill('#explore-text', `${word()} `));
