@@ -35,6 +35,7 @@ use std::path::Path;
 pub use encode::{Encode, Encoder};
 pub use explain::{Cause, Edited, Rendering};
 pub use fingerprint::{Edits, Fingerprinted, Shown};
+pub use postings::CachedPostings;
 pub use segments::{Parsed, ParsedKind, Parser};
 pub use state::{BuildStats, CommonInputs, CopyState, FileStamp, IndexState};
 pub use store::FOLDER;

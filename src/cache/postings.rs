@@ -1,5 +1,6 @@
 //! Postings of the segments of articles: see [`postings`](crate::search::postings).
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::segments::{Bytes, CachedFile};
@@ -7,6 +8,7 @@ use super::state::IndexState;
 use super::{Cache, damaged};
 use crate::digest;
 use crate::search::postings::{Postings, PostingsInput, SearchText, written};
+use crate::search::{PostingsEdit, StoredPostings};
 use crate::world::World;
 
 /// Prefix of the names of their files.
@@ -14,6 +16,27 @@ pub(super) const KIND: &str = "words";
 
 pub(super) fn file_name(digest: &[u8; 16]) -> String {
     format!("{KIND}-{:032x}", u128::from_be_bytes(*digest))
+}
+
+/// The postings of a cache.
+pub struct CachedPostings<'a> {
+    pub cache: &'a Cache,
+    pub world: &'a dyn World,
+}
+
+impl StoredPostings for CachedPostings<'_> {
+    fn len(&self, digest: &[u8; 16]) -> Option<usize> {
+        self.cache.store.segment_len(self.world, &file_name(digest))
+    }
+
+    fn whole(&self, digest: &[u8; 16]) -> Option<Vec<u8>> {
+        self.cache.postings(self.world, digest)
+    }
+
+    fn parts(&self, digest: &[u8; 16], parts: &[Range<usize>]) -> Option<Vec<u8>> {
+        let store = &self.cache.store;
+        store.segment_parts(self.world, &file_name(digest), parts)
+    }
 }
 
 impl Cache {
@@ -35,6 +58,20 @@ impl Cache {
     pub fn postings(&self, world: &dyn World, digest: &[u8; 16]) -> Option<Vec<u8>> {
         let bytes = self.store.segment(world, &file_name(digest))?;
         (digest::of(&bytes) == *digest).then_some(bytes)
+    }
+
+    /// Returns for each segment of articles the digest of its postings in the last build and in this
+    /// one. `None` if one of them has none.
+    pub fn postings_edits(&self) -> Option<Vec<PostingsEdit>> {
+        let (before, now) = (&self.last.all_postings, &self.next.all_postings);
+        let segments = self.next.segments.first()?.len();
+        let same = before.len() == segments && now.len() == segments;
+        let edit = |((first, before), (path, now)): (&(String, _), &(String, _))| {
+            let (before, now) = (*before, *now);
+            (first == path).then_some(PostingsEdit { before, now })
+        };
+        let edits = before.iter().zip(now).filter(|_| same).map(edit);
+        edits.collect::<Option<Vec<_>>>().filter(|_| same)
     }
 
     /// Stores the postings of the segment that starts with `first`, for which no sound ones were

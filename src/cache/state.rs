@@ -12,7 +12,7 @@ use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 21;
+const FORMAT: u32 = 22;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.
@@ -91,6 +91,8 @@ pub struct IndexState {
     pub spellings: Vec<u8>,
     /// The digest of each set of postings, and how it is divided into term shards.
     pub slices: Vec<([u8; 16], Vec<u8>)>,
+    /// For each term shard the sum of the digests of its slices, and that of the lists of files.
+    pub sums: Vec<[u8; 16]>,
 }
 
 /// A file of the project.
@@ -215,7 +217,7 @@ pub struct BuildStats {
 pack_fields! {
     FileStamp { len, modified, changed, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, indices }
-    IndexState { head, words, beginnings, spellings, slices }
+    IndexState { head, words, beginnings, spellings, slices, sums }
     InputFile { name, stamp, digest, fingerprint, copy }
     CopyState { copied, no_picture, is_disguised, removed, no_drawing, decodes }
     RemovedPart { what, at, times }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::postings;
@@ -70,12 +71,30 @@ impl Store {
 
     /// Reads a segment by its name. One that can't be read is damaged, and has no bytes.
     pub(super) fn segment(&self, world: &dyn World, name: &str) -> Option<Vec<u8>> {
+        let bytes = world.read(&self.segment_path(name)?);
+        if_there(bytes).unwrap_or_else(|_| Some(Vec::new()))
+    }
+
+    /// Returns how many bytes a segment has.
+    pub(super) fn segment_len(&self, world: &dyn World, name: &str) -> Option<usize> {
+        let stat = world.stat(&self.segment_path(name)?).ok()??;
+        usize::try_from(stat.len).ok()
+    }
+
+    /// Reads parts of a segment, one after another.
+    pub(super) fn segment_parts(
+        &self,
+        world: &dyn World,
+        name: &str,
+        parts: &[Range<usize>],
+    ) -> Option<Vec<u8>> {
+        world.read_parts(&self.segment_path(name)?, parts).ok()
+    }
+
+    fn segment_path(&self, name: &str) -> Option<PathBuf> {
         match self {
             Store::None => None,
-            Store::Disk { folder, .. } => {
-                let bytes = world.read(&folder.join("parsed").join(name));
-                if_there(bytes).unwrap_or_else(|_| Some(Vec::new()))
-            }
+            Store::Disk { folder, .. } => Some(folder.join("parsed").join(name)),
         }
     }
 

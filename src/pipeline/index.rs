@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::Prepared;
-use crate::cache::{Cache, IndexState};
+use crate::cache::{Cache, CachedPostings, IndexState};
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::model::site::Site;
+use crate::plan::Plan;
 use crate::plan::explore::IndexFile;
 use crate::search::postings::Postings;
-use crate::search::{self, EncodedPostings, LastDivision, TermShards};
+use crate::search::{self, EncodedPostings, LastDivision, PostingsEdit, TermShards};
 use crate::source::Sources;
 use crate::world::World;
 
@@ -54,6 +55,52 @@ pub(super) fn resume(
     if !cache.keeps() || layouts.is_empty() {
         return;
     }
+    let edited: Option<BTreeSet<&str>> = edits.map(ContentEdits::articles);
+    let texts_alone = edits.is_some_and(|edits| edits.texts_alone);
+    let postings_edits = edited.as_ref().and_then(|_| cache.postings_edits());
+    let resumed = |cache: &Cache, edition, site, plan: &Plan, layout, given: Given<'_>| {
+        let known = cache.index(edition);
+        let print = |n: usize, key: &[u8; 16]| {
+            let (known, print) = known?.words.get(n)?;
+            let route = format!("{}{}", plan.prefix, IndexFile::Words(n).route());
+            (known == key && stands(&route)).then(|| print.clone())
+        };
+        let last = known.map(|last| LastDivision {
+            beginnings: &last.beginnings,
+            spellings: &last.spellings,
+            slices: &last.slices,
+            sums: &last.sums,
+            edited: edited.as_ref(),
+        });
+        let index = prepared.index(edition);
+        let head = known.filter(|_| texts_alone).map(|last| last.head.clone());
+        let (words, ()) = rayon::join(
+            || match given {
+                Given::All(postings) => Some(TermShards::new(postings, site, layout, last, &print)),
+                Given::Edits(edits) => {
+                    let stored = CachedPostings { cache, world };
+                    TermShards::of_edit(&stored, edits, site, layout, last?, &print)
+                }
+            },
+            || {
+                if head.is_none() {
+                    index.prepare_documents(prepared.view_context(edition), layout);
+                }
+            },
+        );
+        let words = words?;
+        index.resume(words, head);
+        Some(())
+    };
+    let mut left = layouts;
+    if let Some(edits) = &postings_edits {
+        left.retain(|&(edition, site, plan, layout)| {
+            resumed(cache, edition, site, plan, layout, Given::Edits(edits)).is_none()
+        });
+    }
+    let Some(&(last, ..)) = left.last() else {
+        return;
+    };
     // The same for all editions, which have the same articles.
     let Ok(read) = all_postings(world, sources, &prepared.site, cache) else {
         return;
@@ -62,38 +109,19 @@ pub(super) fn resume(
         cache.note_postings(world, &part.first, part.postings.bytes.clone());
     }
     let mut all_postings: Vec<EncodedPostings> = read.into_iter().map(|p| p.postings).collect();
-    let edited: Option<BTreeSet<&str>> = edits.map(ContentEdits::articles);
-    let last = layouts.last().map(|(edition, ..)| *edition);
-    for (edition, site, plan, layout) in layouts {
-        let postings = match last == Some(edition) {
+    for (edition, site, plan, layout) in left {
+        let postings = match last == edition {
             true => std::mem::take(&mut all_postings),
             false => all_postings.clone(),
         };
-        let known = cache.index(edition);
-        let print = |n: usize, key: &[u8; 16]| {
-            let (known, print) = known?.words.get(n)?;
-            let route = format!("{}{}", plan.prefix, IndexFile::Words(n).route());
-            (known == key && stands(&route)).then(|| print.clone())
-        };
-        let index = prepared.index(edition);
-        let texts_alone = edits.is_some_and(|edits| edits.texts_alone);
-        let head = known.filter(|_| texts_alone).map(|last| last.head.clone());
-        let last = known.map(|last| LastDivision {
-            beginnings: &last.beginnings,
-            spellings: &last.spellings,
-            slices: &last.slices,
-            edited: edited.as_ref(),
-        });
-        let (words, ()) = rayon::join(
-            || TermShards::new(postings, site, layout, last, &print),
-            || {
-                if head.is_none() {
-                    index.prepare_documents(prepared.view_context(edition), layout);
-                }
-            },
-        );
-        index.resume(words, head);
+        resumed(cache, edition, site, plan, layout, Given::All(postings));
     }
+}
+
+/// What the term shards are made from.
+enum Given<'a> {
+    All(Vec<EncodedPostings>),
+    Edits(&'a [PostingsEdit]),
 }
 
 /// The postings of one segment of the articles.
@@ -159,6 +187,7 @@ pub(super) fn remembered(prepared: &Prepared) -> Vec<Option<IndexState>> {
             beginnings: words.beginnings.clone(),
             spellings: words.spellings.clone(),
             slices: words.division.slices.clone(),
+            sums: words.division.sums.clone(),
         })
     };
     editions.map(state).collect()

@@ -58,7 +58,12 @@ impl Changes {
         new: BTreeMap<String, Put>,
         adopt: bool,
     ) -> Result<Self, PublishError> {
-        let gone = old.iter().filter(|(route, _)| !new.contains_key(*route));
+        // Both are in order.
+        let mut put = new.keys().peekable();
+        let gone = old.iter().filter(|(route, _)| {
+            while put.next_if(|put| put < route).is_some() {}
+            put.next_if_eq(route).is_none()
+        });
         let mut way = Obstacles {
             world,
             place,

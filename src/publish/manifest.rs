@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::checksummed::{self, ChecksumError};
 use super::error::{Doing as _, Doubt, PublishError, is_route};
 use super::{Class, Digest};
@@ -97,7 +99,8 @@ fn of_format_1(world: &dyn World, output: &Path, bytes: &[u8]) -> Result<Manifes
 }
 
 fn parse(body: &str) -> Option<Manifest> {
-    body.lines().map(parse_line).collect()
+    let entries: Option<Vec<_>> = body.par_lines().map(parse_line).collect();
+    Some(entries?.into_iter().collect())
 }
 
 fn parse_line(line: &str) -> Option<(String, ManifestEntry)> {

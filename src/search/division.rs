@@ -9,6 +9,7 @@ use foldhash::HashMap;
 use super::posting_list::{read_varint, varint};
 use super::sharding::is_sampled;
 use super::term_shards::SegmentPostings;
+use crate::digest;
 
 /// Where the words of each shard are in one set of postings.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Slices {
 }
 
 /// A pair whose stem falls into the range of another shard.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ForeignTerm {
     pub file: usize,
     /// The shard that the stem falls into.
@@ -63,9 +64,36 @@ impl Slices {
         Self { at, foreign }
     }
 
+    /// The bytes before the first slice: the list of files.
+    pub fn head(&self) -> Range<usize> {
+        0..self.at.first().copied().unwrap_or(0)
+    }
+
     /// The bytes of a shard's slice.
     pub fn of_shard(&self, n: usize) -> Range<usize> {
         self.at[n]..self.at[n + 1]
+    }
+
+    /// Returns where the slices of some `shards` are, if nothing but the list of files and they, one
+    /// after another, are kept of the postings.
+    pub fn of_kept(&self, shards: &[usize]) -> Self {
+        let mut at = vec![self.head().end];
+        let mut kept = shards.iter().peekable();
+        for n in 0..self.at.len() - 1 {
+            let is_kept = kept.next_if_eq(&&n).is_some();
+            let len = if is_kept { self.of_shard(n).len() } else { 0 };
+            at.push(at[n] + len);
+        }
+        let foreign = self
+            .foreign
+            .iter()
+            .filter(|f| shards.binary_search(&f.file).is_ok());
+        let foreign = foreign.map(|f| ForeignTerm {
+            at: f.at - self.at[f.file] + at[f.file],
+            ..*f
+        });
+        let foreign = foreign.collect();
+        Self { at, foreign }
     }
 
     fn encoded(&self) -> Vec<u8> {
@@ -91,38 +119,113 @@ impl Slices {
     fn decoded(bytes: &[u8], shards: usize, len: usize) -> Option<Self> {
         let mut place = 0;
         let mut number = || read_varint(bytes, &mut place);
-        let mut at = Vec::with_capacity(shards + 1);
+        let mut at_of_shards = Vec::with_capacity(shards + 1);
         let mut last: usize = 0;
         for _ in 0..=shards {
             last = last.checked_add(number()?).filter(|at| *at <= len)?;
-            at.push(last);
+            at_of_shards.push(last);
         }
         let mut foreign = Vec::new();
         let (mut file, mut last) = (0_usize, 0_usize);
         for _ in 0..number()? {
             file = file.checked_add(number()?).filter(|file| *file < shards)?;
             let range = number().filter(|range| *range < shards)?;
-            last = last.checked_add(number()?).filter(|at| *at < len)?;
+            last = last.checked_add(number()?)?;
             let at = last;
+            if !(at_of_shards[file]..at_of_shards[file + 1]).contains(&at) {
+                return None;
+            }
             foreign.push(ForeignTerm { file, range, at });
         }
+        let at = at_of_shards;
         (place == bytes.len()).then_some(Self { at, foreign })
     }
 }
 
-/// The slices of all stored postings.
+/// For each shard a sum of the digests of its slices, and last that of all lists of files: what an
+/// edit changes in it can be computed from the postings that changed, and whoever reads all slices of
+/// a shard can tell that they are sound.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sums(Vec<u128>);
+
+impl Sums {
+    pub fn of_part(part: &SegmentPostings, slices: &Slices) -> Self {
+        let shards = 0..slices.at.len().saturating_sub(1);
+        let sums = shards.map(|n| of_slice(part, slices.of_shard(n)));
+        Self(sums.chain([u128::from_be_bytes(part.head)]).collect())
+    }
+
+    /// The sums of `shards` shards in which nothing is.
+    pub fn zero(shards: usize) -> Self {
+        Self(vec![0; shards + 1])
+    }
+
+    fn change(&mut self, other: &Self, change: impl Fn(u128, u128) -> u128) {
+        for (sum, other) in self.0.iter_mut().zip(&other.0) {
+            *sum = change(*sum, *other);
+        }
+    }
+
+    pub fn add(&mut self, other: &Self) {
+        self.change(other, u128::wrapping_add);
+    }
+
+    pub fn subtract(&mut self, other: &Self) {
+        self.change(other, u128::wrapping_sub);
+    }
+
+    pub fn of_shard(&self, n: usize) -> u128 {
+        self.0[n]
+    }
+
+    /// Whether these are the lists of files of all parts.
+    pub fn has_heads(&self, parts: &[SegmentPostings]) -> bool {
+        let heads = parts.iter().map(|part| u128::from_be_bytes(part.head));
+        self.0.last() == Some(&heads.fold(0, u128::wrapping_add))
+    }
+
+    /// Whether these are the slices of a shard in all parts.
+    pub fn has_slices<'a>(
+        &self,
+        n: usize,
+        parts: impl Iterator<Item = (&'a SegmentPostings, &'a Slices)>,
+    ) -> bool {
+        let slices = parts.map(|(part, slices)| of_slice(part, slices.of_shard(n)));
+        self.0[n] == slices.fold(0, u128::wrapping_add)
+    }
+
+    fn encoded(&self) -> Vec<[u8; 16]> {
+        self.0.iter().map(|sum| sum.to_be_bytes()).collect()
+    }
+
+    fn decoded(sums: &[[u8; 16]]) -> Self {
+        Self(sums.iter().map(|sum| u128::from_be_bytes(*sum)).collect())
+    }
+}
+
+/// The digest of a slice and of the files that its texts belong to.
+fn of_slice(part: &SegmentPostings, slice: Range<usize>) -> u128 {
+    let mut hasher = digest::Hasher::new();
+    hasher.update(&part.head).update(&part.bytes[slice]);
+    u128::from_be_bytes(hasher.finish())
+}
+
+/// What the next build needs to know of all stored postings.
 #[derive(Debug, Default)]
 pub struct Division {
     /// The digest of each set of postings, and its slices as bytes.
     pub slices: Vec<([u8; 16], Vec<u8>)>,
+    /// [`Sums`].
+    pub sums: Vec<[u8; 16]>,
 }
 
 impl Division {
-    pub fn new(parts: &[SegmentPostings], slices: &[Slices]) -> Self {
+    pub fn new(parts: &[SegmentPostings], slices: &[Slices], sums: &Sums) -> Self {
         let parts = parts.iter().zip(slices);
         let stored = parts.filter_map(|(part, slices)| Some((part.digest?, slices.encoded())));
         Self {
             slices: stored.collect(),
+            sums: sums.encoded(),
         }
     }
 }
@@ -134,6 +237,7 @@ pub struct LastDivision<'a> {
     pub beginnings: &'a [String],
     pub spellings: &'a [u8],
     pub slices: &'a [([u8; 16], Vec<u8>)],
+    pub sums: &'a [[u8; 16]],
     /// The paths of the articles that have changed since, if nothing but their texts, headlines and
     /// summaries has.
     pub edited: Option<&'a BTreeSet<&'a str>>,
@@ -148,6 +252,11 @@ impl<'a> LastDivision<'a> {
             && self.beginnings.is_sorted()
             && self.edited.is_some_and(stands))
         .then(|| (self.beginnings.to_vec(), self.spellings.to_vec()))
+    }
+
+    /// Returns the sums for as many shards.
+    pub fn sums(&self, shards: usize) -> Option<Sums> {
+        (self.sums.len() == shards + 1).then(|| Sums::decoded(self.sums))
     }
 
     /// Returns the slices for shards that start there.
@@ -172,9 +281,10 @@ pub struct KnownSlices<'a> {
 }
 
 impl KnownSlices<'_> {
-    pub fn of(&self, part: &SegmentPostings) -> Option<Slices> {
-        let bytes = self.slices.get(&part.digest?)?;
-        Slices::decoded(bytes, self.shards, part.bytes.len())
+    /// `digest`: of the postings; `len`: how many bytes they have.
+    pub fn of(&self, digest: &[u8; 16], len: usize) -> Option<Slices> {
+        let slices = Slices::decoded(self.slices.get(digest)?, self.shards, len)?;
+        (slices.at.last() == Some(&len)).then_some(slices)
     }
 }
 
@@ -187,7 +297,7 @@ mod tests {
     fn slices() -> Slices {
         let foreign = |file, range, at| ForeignTerm { file, range, at };
         Slices {
-            at: vec![3, 3, 200, 500],
+            at: vec![3, 9, 200, 500],
             foreign: vec![foreign(0, 2, 3), foreign(2, 0, 480)],
         }
     }
@@ -203,6 +313,18 @@ mod tests {
     }
 
     #[test]
+    fn slices_that_are_kept_are_where_they_were_put() {
+        let all = slices().of_kept(&[0, 1, 2]);
+        assert_eq!(all, slices());
+        let last = slices().of_kept(&[2]);
+        assert_eq!(last.at, [3, 3, 3, 303]);
+        let [foreign] = last.foreign[..] else {
+            panic!("{last:?}")
+        };
+        assert_eq!((foreign.file, foreign.at), (2, 283));
+    }
+
+    #[test]
     fn where_shards_begin_stands_unless_an_article_of_the_sample_has_changed() {
         const COUNT: usize = 10_000;
         let names: Vec<String> = (0..40).map(|n| format!("2026/event-{n}.md")).collect();
@@ -215,6 +337,7 @@ mod tests {
             beginnings: &beginnings,
             spellings: b"",
             slices: &[],
+            sums: &[],
             edited,
         };
         assert!(last(Some(&others)).beginnings(2, COUNT).is_some());
@@ -231,6 +354,7 @@ mod tests {
             if let Some(read) = Slices::decoded(&bytes, 2, 9) {
                 prop_assert!((0..2).all(|n| read.of_shard(n).end <= 9 && read.of_shard(n).start <= read.of_shard(n).end));
                 prop_assert!(read.foreign.iter().all(|f| f.file < 2 && f.range < 2 && f.at < 9));
+                prop_assert!((0..2).all(|n| read.of_kept(&[n]).of_shard(n).len() == read.of_shard(n).len()));
             }
         }
     }

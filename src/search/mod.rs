@@ -45,7 +45,7 @@ use crate::world::World;
 pub use division::LastDivision;
 use documents::Documents;
 use postings::PostingsInput;
-pub use term_shards::{EncodedPostings, TermShards};
+pub use term_shards::{EncodedPostings, PostingsEdit, StoredPostings, TermShards};
 
 /// Number of articles in one set of postings, if no cache has divided them.
 const PART: usize = 256;

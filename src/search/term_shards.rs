@@ -6,12 +6,13 @@
 //! its key.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Mutex;
 
 use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
-use super::division::{Division, ForeignTerm, LastDivision, Slices};
+use super::division::{Division, ForeignTerm, LastDivision, Slices, Sums};
 use super::fields::{self, Seen};
 use super::postings::{FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
 use super::sharding::beginnings;
@@ -47,7 +48,7 @@ impl TermShards {
         site: &Site,
         layout: &Layout,
         last: Option<LastDivision<'_>>,
-        known: &(dyn Fn(usize, &[u8; 16]) -> Option<String> + Sync),
+        known: &KnownPrint<'_>,
     ) -> Self {
         let numbers = index_numbers(site, layout);
         let parts = all_postings.into_par_iter();
@@ -58,36 +59,93 @@ impl TermShards {
             || parts.collect::<Vec<_>>(),
         );
         parts.push(names);
-        let whole = AllTerms::new(&parts, site, layout, last);
-        let keys = whole.keys.par_iter().enumerate();
-        let known: Vec<Option<String>> = keys.map(|(n, key)| known(n, key)).collect();
-        let parted = whole.parted(&|file| known[file].is_none());
-        let files = known.into_par_iter().enumerate();
-        let files: Vec<(String, Option<Vec<u8>>)> = files
-            .map(|(n, known)| match known {
-                Some(print) => (print, None),
-                None => {
-                    let bytes = whole.file(n, &parted);
-                    (super::print(&bytes), Some(bytes))
-                }
-            })
-            .collect();
-        let AllTerms {
-            beginnings,
-            keys,
-            spellings,
-            slices,
-            ..
-        } = whole;
-        let (prints, made) = files.into_iter().unzip();
-        Self {
-            division: Division::new(&parts, &slices),
-            beginnings,
-            keys,
-            prints,
-            spellings,
-            made: Mutex::new(made),
+        let (wanted, count) = (layout.word_files(), layout.entries.len());
+        let stands = last.and_then(|last| last.beginnings(wanted, count));
+        let (beginnings, spellings) = stands.unwrap_or_else(|| beginnings(&parts, wanted, count));
+        let known_slices = last.map(|last| last.slices(&beginnings));
+        let slices = parts.par_iter().map(|part| {
+            let known = known_slices.as_ref().zip(part.digest);
+            let known = known.and_then(|(known, digest)| known.of(&digest, part.bytes.len()));
+            known.unwrap_or_else(|| Slices::new(part, &beginnings))
+        });
+        let slices: Vec<Slices> = slices.collect();
+        let stored = parts.par_iter().zip(&slices).take(parts.len() - 1);
+        let sums = stored.map(|(part, slices)| Sums::of_part(part, slices));
+        let sums = sums.reduce(
+            || Sums::zero(wanted),
+            |mut sums, of_part| {
+                sums.add(&of_part);
+                sums
+            },
+        );
+        let whole = AllTerms::new(parts, slices, sums, (beginnings, spellings), site, layout);
+        let prints = whole.prints(known);
+        whole.shards(prints)
+    }
+
+    /// Makes the shards after an edit of texts, headlines and summaries. Of postings that did not
+    /// change, it reads no more than the shards need that have to be made. `None` if what `last`
+    /// says of them is not enough for that, or they are not sound.
+    pub fn of_edit(
+        stored: &dyn StoredPostings,
+        parts: &[PostingsEdit],
+        site: &Site,
+        layout: &Layout,
+        last: LastDivision<'_>,
+        known: &KnownPrint<'_>,
+    ) -> Option<Self> {
+        let (wanted, count) = (layout.word_files(), layout.entries.len());
+        let divided = last.beginnings(wanted, count)?;
+        let mut sums = last.sums(wanted)?;
+        let numbers = index_numbers(site, layout);
+        let slices = last.slices(&divided.0);
+        let part = |edit: &PostingsEdit| {
+            let digest = edit.now;
+            let part = |bytes| {
+                let digest = Some(digest);
+                SegmentPostings::of_articles(EncodedPostings { bytes, digest }, site, &numbers)
+            };
+            if edit.now == edit.before {
+                let len = stored.len(&digest)?;
+                let slices = slices.of(&digest, len)?;
+                let head = stored.parts(&digest, &[slices.head()])?;
+                let part = part(head).filter(|part| part.begin == slices.head().end)?;
+                return Some((part, slices, None));
+            }
+            let divided = |bytes| {
+                let part = part(bytes)?;
+                let slices = Slices::new(&part, &divided.0);
+                let sums = Sums::of_part(&part, &slices);
+                Some((part, slices, sums))
+            };
+            let (part, slices, sums) = divided(stored.whole(&digest)?)?;
+            let (.., before) = divided(stored.whole(&edit.before)?)?;
+            Some((part, slices, Some((before, sums))))
+        };
+        let (names, read) = rayon::join(
+            || SegmentPostings::of_names(site, layout, &numbers),
+            || parts.par_iter().map(part).collect::<Option<Vec<_>>>(),
+        );
+        let (mut all, mut all_slices) = (Vec::new(), Vec::new());
+        for (part, slices, change) in read? {
+            all.push(part);
+            all_slices.push(slices);
+            if let Some((before, now)) = change {
+                sums.subtract(&before);
+                sums.add(&now);
+            }
         }
+        let found: usize = all.iter().map(|part| part.articles).sum();
+        if found != site.articles.len() || !sums.has_heads(&all) {
+            return None;
+        }
+        all_slices.push(Slices::new(&names, &divided.0));
+        all.push(names);
+        let mut whole = AllTerms::new(all, all_slices, sums, divided, site, layout);
+        let prints = whole.prints(known);
+        let unchanged = parts.iter().map(|edit| edit.now == edit.before);
+        whole.read_slices(stored, &unchanged.collect::<Vec<_>>(), &prints)?;
+        Some(whole.shards(prints))
     }
 
     /// Takes the bytes of a shard that had to be made; a second call returns `None`.
@@ -107,6 +165,28 @@ impl TermShards {
             .expect("no thread panics while it holds this");
         made.get(n)?.clone()
     }
+}
+
+/// Returns the fingerprint of a shard with a key, if it is known.
+pub type KnownPrint<'a> = dyn Fn(usize, &[u8; 16]) -> Option<String> + Sync + 'a;
+
+/// Postings that are stored, by their digests.
+pub trait StoredPostings: Sync {
+    /// Returns how many bytes they have.
+    fn len(&self, digest: &[u8; 16]) -> Option<usize>;
+
+    /// Reads them. `None` if they are missing or damaged.
+    fn whole(&self, digest: &[u8; 16]) -> Option<Vec<u8>>;
+
+    /// Reads parts of them, one after another. Nobody has checked that they are sound.
+    fn parts(&self, digest: &[u8; 16], parts: &[Range<usize>]) -> Option<Vec<u8>>;
+}
+
+/// The digests of the postings of one segment.
+#[derive(Debug, Clone, Copy)]
+pub struct PostingsEdit {
+    pub before: [u8; 16],
+    pub now: [u8; 16],
 }
 
 /// Returns the number in the index of each entry; [`NONE`] if it has none. A translation has the
@@ -133,10 +213,14 @@ pub struct SegmentPostings {
     pub bytes: Vec<u8>,
     /// As in [`EncodedPostings`].
     pub digest: Option<[u8; 16]>,
+    /// The digest of the list of files.
+    pub head: [u8; 16],
     /// Offset of the first pair.
     begin: usize,
     /// [`NONE`] if the text is not in the index.
     pub numbers: Vec<u32>,
+    /// How many articles of the site they have.
+    articles: usize,
 }
 
 impl SegmentPostings {
@@ -145,6 +229,7 @@ impl SegmentPostings {
         let mut found = Vec::new();
         let read = Postings::read(&bytes)?;
         let begin = read.begin;
+        let mut articles = 0;
         for (path, texts) in read.files {
             let at = found.len();
             found.resize(at + texts, NONE);
@@ -152,6 +237,7 @@ impl SegmentPostings {
             let Ok(article) = site.articles.binary_search_by(by_path) else {
                 continue;
             };
+            articles += 1;
             let entries = &site.of_article[article];
             if let (Some(own), Some(first)) = (entries.own, found.get_mut(at)) {
                 *first = numbers[own.0];
@@ -167,10 +253,12 @@ impl SegmentPostings {
             }
         }
         Some(Self {
+            head: digest::of(&bytes[..begin]),
             bytes,
             digest,
             begin,
             numbers: found,
+            articles,
         })
     }
 
@@ -194,11 +282,14 @@ impl SegmentPostings {
             }
         }
         let bytes = gathered.written(&[], count);
+        let begin = Postings::read(&bytes).map_or(0, |read| read.begin);
         Self {
-            begin: Postings::read(&bytes).map_or(0, |read| read.begin),
+            head: digest::of(&bytes[..begin]),
+            begin,
             bytes,
             digest: None,
             numbers: (0..count as u32).collect(),
+            articles: 0,
         }
     }
 
@@ -214,8 +305,9 @@ impl SegmentPostings {
 }
 
 /// All parts, divided into shards.
-struct AllTerms<'a> {
-    parts: &'a [SegmentPostings],
+struct AllTerms {
+    /// Those of articles, and last those of the names of terms.
+    parts: Vec<SegmentPostings>,
     count: usize,
     beginnings: Vec<String>,
     /// For each shard, the names of terms that belong to it.
@@ -224,6 +316,10 @@ struct AllTerms<'a> {
     spellings: Vec<u8>,
     /// For each part.
     slices: Vec<Slices>,
+    /// Of all parts but the names of terms.
+    sums: Sums,
+    /// For the next build.
+    division: Division,
     /// For each shard, which slices it depends on; its own is among them.
     needs: Vec<Vec<bool>>,
 }
@@ -231,22 +327,16 @@ struct AllTerms<'a> {
 /// Stems with forms in several shards, each with the entries that contain it.
 type SplitStems = HashMap<String, Vec<Seen>>;
 
-impl<'a> AllTerms<'a> {
+impl AllTerms {
     fn new(
-        parts: &'a [SegmentPostings],
+        parts: Vec<SegmentPostings>,
+        slices: Vec<Slices>,
+        sums: Sums,
+        (beginnings, spellings): (Vec<String>, Vec<u8>),
         site: &Site,
         layout: &Layout,
-        last: Option<LastDivision<'_>>,
     ) -> Self {
-        let (wanted, count) = (layout.word_files(), layout.entries.len());
-        let stands = last.and_then(|last| last.beginnings(wanted, count));
-        let (beginnings, spellings) = stands.unwrap_or_else(|| beginnings(parts, wanted, count));
-        let known = last.map(|last| last.slices(&beginnings));
-        let slices = parts.par_iter().map(|part| {
-            let known = known.as_ref().and_then(|known| known.of(part));
-            known.unwrap_or_else(|| Slices::new(part, &beginnings))
-        });
-        let slices: Vec<Slices> = slices.collect();
+        let wanted = beginnings.len();
         let mut ranges: Vec<BTreeSet<usize>> = (0..wanted).map(|n| [n].into()).collect();
         let mut users = ranges.clone();
         for ForeignTerm { file, range, .. } in slices.iter().flat_map(|part| &part.foreign) {
@@ -261,13 +351,15 @@ impl<'a> AllTerms<'a> {
         });
         let needs = needs.collect();
         let mut whole = Self {
-            parts,
-            count,
+            count: layout.entries.len(),
             names: term_names(site, &beginnings),
             beginnings,
             keys: Vec::new(),
             spellings,
+            division: Division::new(&parts, &slices, &sums),
+            parts,
             slices,
+            sums,
             needs,
         };
         whole.keys = whole.keys();
@@ -276,16 +368,17 @@ impl<'a> AllTerms<'a> {
 
     fn keys(&self) -> Vec<[u8; 16]> {
         let mut numbers = digest::Hasher::new();
-        for part in self.parts {
+        for part in &self.parts {
             let bytes: Vec<u8> = part.numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
             numbers.update(&bytes.len().to_le_bytes()).update(&bytes);
         }
         let numbers = numbers.finish();
-        let slices = (0..self.needs.len()).into_par_iter().map(|n| {
+        let of_names = self.parts.iter().zip(&self.slices).next_back();
+        let slices = (0..self.needs.len()).map(|n| {
             let mut hasher = digest::Hasher::new();
-            for (part, slices) in self.parts.iter().zip(&self.slices) {
-                let slice = &part.bytes[slices.of_shard(n)];
-                hasher.update(&slice.len().to_le_bytes()).update(slice);
+            hasher.update(&self.sums.of_shard(n).to_be_bytes());
+            if let Some((part, slices)) = of_names {
+                hasher.update(&part.bytes[slices.of_shard(n)]);
             }
             hasher.finish()
         });
@@ -305,11 +398,72 @@ impl<'a> AllTerms<'a> {
             }
             hasher.finish()
         };
-        self.needs.iter().enumerate().map(key).collect()
+        self.needs.par_iter().enumerate().map(key).collect()
+    }
+
+    /// Returns the fingerprint of each shard that need not be made.
+    fn prints(&self, known: &KnownPrint<'_>) -> Vec<Option<String>> {
+        let keys = self.keys.par_iter().enumerate();
+        keys.map(|(n, key)| known(n, key)).collect()
+    }
+
+    /// Reads the slices on which the shards without a fingerprint depend, where a part is
+    /// `unchanged` and has only its list of files. `None` if they can't be read or are damaged.
+    fn read_slices(
+        &mut self,
+        stored: &dyn StoredPostings,
+        unchanged: &[bool],
+        prints: &[Option<String>],
+    ) -> Option<()> {
+        let wanted = |n: &usize| prints[*n].is_none();
+        let needed: BTreeSet<usize> = (0..prints.len())
+            .filter(wanted)
+            .flat_map(|n| self.needs[n].iter().enumerate())
+            .filter_map(|(slice, needs)| needs.then_some(slice))
+            .collect();
+        let shards: Vec<usize> = needed.into_iter().collect();
+        let parts = self.parts.par_iter_mut().zip(&mut self.slices);
+        let read = parts.zip(unchanged).map(|((part, slices), unchanged)| {
+            if *unchanged {
+                let places = joined(shards.iter().map(|n| slices.of_shard(*n)));
+                let read = stored.parts(&part.digest?, &places)?;
+                part.bytes.extend(read);
+                *slices = slices.of_kept(&shards);
+            }
+            Some(())
+        });
+        read.collect::<Option<()>>()?;
+        let parts = || self.parts.iter().zip(&self.slices).take(unchanged.len());
+        let is_sound = |n: &usize| self.sums.has_slices(*n, parts());
+        shards.par_iter().all(is_sound).then_some(())
+    }
+
+    /// Makes the shards without a fingerprint.
+    fn shards(self, prints: Vec<Option<String>>) -> TermShards {
+        let parted = self.parted(&|file| prints[file].is_none());
+        let files = prints.into_par_iter().enumerate();
+        let files: Vec<(String, Option<Vec<u8>>)> = files
+            .map(|(n, print)| match print {
+                Some(print) => (print, None),
+                None => {
+                    let bytes = self.file(n, &parted);
+                    (super::print(&bytes), Some(bytes))
+                }
+            })
+            .collect();
+        let (prints, made) = files.into_iter().unzip();
+        TermShards {
+            division: self.division,
+            beginnings: self.beginnings,
+            keys: self.keys,
+            prints,
+            spellings: self.spellings,
+            made: Mutex::new(made),
+        }
     }
 
     /// Returns the pairs of one part for one shard.
-    fn pairs(&self, part: usize, file: usize) -> FormPostings<'a> {
+    fn pairs(&self, part: usize, file: usize) -> FormPostings<'_> {
         let slice = self.slices[part].of_shard(file);
         FormPostings::of(&self.parts[part].bytes[..slice.end], slice.start)
     }
@@ -341,7 +495,8 @@ impl<'a> AllTerms<'a> {
                 let part = &self.parts[n];
                 let own = ranges.iter().flat_map(|range| self.pairs(n, *range));
                 let foreign = self.slices[n].foreign.iter();
-                let foreign = foreign.filter(|f| !ranges.contains(&f.file));
+                let foreign =
+                    foreign.filter(|f| ranges.contains(&f.range) && !ranges.contains(&f.file));
                 let foreign = foreign.flat_map(|f| FormPostings::of(&part.bytes, f.at).take(1));
                 let (mut found, mut stem) = (SplitStems::default(), String::new());
                 for pair in own.chain(foreign) {
@@ -397,6 +552,18 @@ impl<'a> AllTerms<'a> {
         });
         written(&forms, &sets.collect(), &self.names[n])
     }
+}
+
+/// Joins ranges that follow each other, and drops empty ones.
+fn joined(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges.filter(|range| !range.is_empty()) {
+        match joined.last_mut().filter(|last| last.end == range.start) {
+            Some(last) => last.end = range.end,
+            None => joined.push(range),
+        }
+    }
+    joined
 }
 
 /// Adds the texts that contain a pair, with their numbers in the index.

@@ -19,6 +19,7 @@ mod tests;
 
 use std::fmt;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -127,6 +128,17 @@ pub trait World: Sync {
 
     /// Reads a whole file. Fails at once, as [`is_no_file`] tells, if something else is there.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// Reads parts of a file, in bytes, one after another.
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+        let bytes = self.read(path)?;
+        let mut read = Vec::with_capacity(parts.iter().map(Range::len).sum());
+        for part in parts {
+            let part = bytes.get(part.clone());
+            read.extend_from_slice(part.ok_or(io::ErrorKind::UnexpectedEof)?);
+        }
+        Ok(read)
+    }
 
     /// Returns `path` as an absolute path, with links and `..` resolved. The path must exist.
     fn canonical(&self, path: &Path) -> io::Result<PathBuf>;

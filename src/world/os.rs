@@ -7,7 +7,8 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -52,7 +53,8 @@ impl World for OsWorld {
             WalkDir::new(top)
                 .min_depth(1)
                 .max_depth(depth)
-                .sort_by_file_name()
+                // Paths of one folder sort as their names do, which would have to be found first.
+                .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()))
                 .into_iter()
                 .filter_entry(|entry| entry.depth() == 0 || !is_dot_name(entry.file_name()))
                 .map(|entry| found(folder, entry))
@@ -82,6 +84,19 @@ impl World for OsWorld {
         let (mut file, len) = open_file(OpenOptions::new().read(true), path)?;
         let mut bytes = room_for(len)?;
         file.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+        let (mut file, _) = open_file(OpenOptions::new().read(true), path)?;
+        let mut bytes = room_for(parts.iter().map(|part| part.len() as u64).sum())?;
+        for part in parts {
+            file.seek(SeekFrom::Start(part.start as u64))?;
+            let read = (&file).take(part.len() as u64).read_to_end(&mut bytes)?;
+            if read < part.len() {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
         Ok(bytes)
     }
 
@@ -407,6 +422,16 @@ mod tests {
             ["File a.md", "Folder b", "File b/1.md", "File b/2.md"]
         );
         assert_eq!(walk[3].as_ref().unwrap().stat.len, 3);
+    }
+
+    #[test]
+    fn parts_are_read_one_after_another() {
+        let temp = folder();
+        let path = temp.path().join("file");
+        OsWorld::new().create(&path, b"0123456789").unwrap();
+        let read = |parts: &[Range<usize>]| OsWorld::new().read_parts(&path, parts).ok();
+        assert_eq!(read(&[1..3, 3..3, 8..10, 0..1]).unwrap(), b"12890");
+        assert_eq!(read(&[1..3, 8..11]), None);
     }
 
     #[test]

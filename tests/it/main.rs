@@ -58,6 +58,7 @@ mod hosting;
 mod html;
 mod identity;
 mod index;
+mod index_edits;
 mod index_files;
 mod init;
 mod inputs;
