@@ -65,13 +65,14 @@ impl Cache {
     pub fn postings_edits(&self) -> Option<Vec<PostingsEdit>> {
         let (before, now) = (&self.last.all_postings, &self.next.all_postings);
         let segments = self.next.segments.first()?.len();
-        let same = before.len() == segments && now.len() == segments;
+        if before.len() != segments || now.len() != segments {
+            return None;
+        }
         let edit = |((first, before), (path, now)): (&(String, _), &(String, _))| {
             let (before, now) = (*before, *now);
             (first == path).then_some(PostingsEdit { before, now })
         };
-        let edits = before.iter().zip(now).filter(|_| same).map(edit);
-        edits.collect::<Option<Vec<_>>>().filter(|_| same)
+        before.iter().zip(now).map(edit).collect()
     }
 
     /// Stores the postings of the segment that starts with `first`, for which no sound ones were

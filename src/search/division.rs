@@ -65,7 +65,7 @@ impl Slices {
     }
 
     /// The bytes before the first slice: the list of files.
-    pub fn head(&self) -> Range<usize> {
+    pub fn files(&self) -> Range<usize> {
         0..self.at.first().copied().unwrap_or(0)
     }
 
@@ -77,7 +77,7 @@ impl Slices {
     /// Returns where the slices of some `shards` are, if nothing but the list of files and they, one
     /// after another, are kept of the postings.
     pub fn of_kept(&self, shards: &[usize]) -> Self {
-        let mut at = vec![self.head().end];
+        let mut at = vec![self.files().end];
         let mut kept = shards.iter().peekable();
         for n in 0..self.at.len() - 1 {
             let is_kept = kept.next_if_eq(&&n).is_some();
@@ -145,17 +145,20 @@ impl Slices {
 /// For each shard a sum of the digests of its slices, and last that of all lists of files: what an
 /// edit changes in it can be computed from the postings that changed, and whoever reads all slices of
 /// a shard can tell that they are sound.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Sums(Vec<u128>);
 
 impl Sums {
     pub fn of_part(part: &SegmentPostings, slices: &Slices) -> Self {
         let shards = 0..slices.at.len().saturating_sub(1);
         let sums = shards.map(|n| of_slice(part, slices.of_shard(n)));
-        Self(sums.chain([u128::from_be_bytes(part.head)]).collect())
+        Self(
+            sums.chain([u128::from_be_bytes(part.files_digest)])
+                .collect(),
+        )
     }
 
-    /// The sums of `shards` shards in which nothing is.
+    /// The sums of no postings at all, for so many shards.
     pub fn zero(shards: usize) -> Self {
         Self(vec![0; shards + 1])
     }
@@ -178,13 +181,15 @@ impl Sums {
         self.0[n]
     }
 
-    /// Whether these are the lists of files of all parts.
-    pub fn has_heads(&self, parts: &[SegmentPostings]) -> bool {
-        let heads = parts.iter().map(|part| u128::from_be_bytes(part.head));
-        self.0.last() == Some(&heads.fold(0, u128::wrapping_add))
+    /// Whether these parts have the lists of files that were summed.
+    pub fn has_file_lists(&self, parts: &[SegmentPostings]) -> bool {
+        let lists = parts
+            .iter()
+            .map(|part| u128::from_be_bytes(part.files_digest));
+        self.0.last() == Some(&lists.fold(0, u128::wrapping_add))
     }
 
-    /// Whether these are the slices of a shard in all parts.
+    /// Whether these parts have the slices of a shard that were summed.
     pub fn has_slices<'a>(
         &self,
         n: usize,
@@ -206,7 +211,7 @@ impl Sums {
 /// The digest of a slice and of the files that its texts belong to.
 fn of_slice(part: &SegmentPostings, slice: Range<usize>) -> u128 {
     let mut hasher = digest::Hasher::new();
-    hasher.update(&part.head).update(&part.bytes[slice]);
+    hasher.update(&part.files_digest).update(&part.bytes[slice]);
     u128::from_be_bytes(hasher.finish())
 }
 
@@ -322,6 +327,32 @@ mod tests {
             panic!("{last:?}")
         };
         assert_eq!((foreign.file, foreign.at), (2, 283));
+    }
+
+    #[test]
+    fn sums_tell_what_was_changed() {
+        let part = |bytes: &[u8]| SegmentPostings::of_bytes(bytes.to_vec(), 3);
+        let slices = Slices {
+            at: vec![3, 5, 5],
+            foreign: Vec::new(),
+        };
+        let (one, two, other) = (part(b"one12"), part(b"two34"), part(b"one12x"));
+        let mut sums = Sums::zero(2);
+        for part in [&one, &two, &two] {
+            sums.add(&Sums::of_part(part, &slices));
+        }
+        sums.subtract(&Sums::of_part(&two, &slices));
+        let has = |parts: [&SegmentPostings; 2]| {
+            let of = |n| sums.has_slices(n, parts.iter().map(|part| (*part, &slices)));
+            (of(0), of(1))
+        };
+        assert_eq!(has([&one, &two]), (true, true));
+        assert_eq!(has([&one, &part(b"two33")]), (false, true));
+        // An empty slice of other files, and another slice.
+        assert_eq!(has([&one, &part(b"too34")]), (false, false));
+        assert_eq!(has([&other, &two]), (true, true));
+        assert!(sums.has_file_lists(&[part(b"two"), part(b"one")]));
+        assert!(!sums.has_file_lists(&[part(b"two"), part(b"two")]));
     }
 
     #[test]

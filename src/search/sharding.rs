@@ -31,13 +31,23 @@ pub fn beginnings(
     if wanted > 1 {
         let weights = words
             .iter()
-            .map(|(form, of)| weight(form, *of, step, count));
+            .map(|word| weight(word.form, word.texts, step, count));
         let cuts = cuts(&words, &weights.collect::<Vec<_>>(), wanted);
-        let begin = |at: &usize| apart(words[at - 1].0, words[*at].0).to_owned();
+        let begin = |at: &usize| apart(words[at - 1].form, words[*at].form).to_owned();
         beginnings.extend(cuts.iter().map(begin));
     }
     beginnings.resize(wanted, END.to_owned());
     (beginnings, spellings(&words))
+}
+
+/// A word of the sample.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct SampledWord<'a> {
+    form: &'a str,
+    /// One of its stems, if it has several.
+    stem: String,
+    /// How many texts of the sample have it.
+    texts: usize,
 }
 
 /// One in so many articles is in the sample.
@@ -59,15 +69,15 @@ fn is_chosen(path: &str, step: usize) -> bool {
 const SPELLINGS: usize = 6000;
 
 /// Returns the most frequent words of the sample, those of one class of frequency on a line.
-fn spellings(words: &[(&str, usize)]) -> Vec<u8> {
+fn spellings(words: &[SampledWord<'_>]) -> Vec<u8> {
     const LEAST: usize = 4;
     let is_spelt = |form: &str| {
         form.chars().nth(LEAST - 1).is_some() && !form.bytes().any(|byte| byte.is_ascii_digit())
     };
     let class = |of: usize| usize::BITS - of.leading_zeros();
-    let spelt = words.iter().filter(|(form, _)| is_spelt(form));
+    let spelt = words.iter().filter(|word| is_spelt(word.form));
     let mut spelt: Vec<_> = spelt
-        .map(|(form, of)| (Reverse(class(*of)), hash(form), *form))
+        .map(|word| (Reverse(class(word.texts)), hash(word.form), word.form))
         .collect();
     if spelt.len() > SPELLINGS {
         spelt.select_nth_unstable(SPELLINGS);
@@ -86,8 +96,11 @@ fn spellings(words: &[(&str, usize)]) -> Vec<u8> {
 /// Returns the words at which shards start, near the points that divide the weight equally: of the
 /// words near a point, the one with the least hash, so that small changes of weight move few
 /// boundaries.
-fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize> {
+fn cuts(words: &[SampledWord<'_>], weights: &[usize], wanted: usize) -> Vec<usize> {
+    // Rounded up, so that what is before an edited word seldom moves.
     let total = weights.iter().sum::<usize>().max(1);
+    let total = total.next_multiple_of((total / 128).max(1).next_power_of_two());
+    let joined = joined(words, weights, total / wanted);
     // In eighths of a shard's share of the weight.
     let mut places = Vec::with_capacity(words.len());
     let mut nearest: Vec<Option<(u64, usize)>> = vec![None; wanted];
@@ -95,8 +108,8 @@ fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize>
     for (n, weight) in weights.iter().enumerate() {
         let place = done * wanted * 8 / total;
         let near = (place + 1) / 8;
-        if (place + 1) % 8 < 2 && near > 0 && near < wanted {
-            let this = (hash(words[n].0), n);
+        if (place + 1) % 8 < 2 && near > 0 && near < wanted && !joined[n] {
+            let this = (hash(words[n].form), n);
             let best = nearest[near].get_or_insert(this);
             *best = this.min(*best);
         }
@@ -105,13 +118,42 @@ fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize>
     }
     let mut cuts: Vec<usize> = Vec::with_capacity(wanted);
     for (n, nearest) in nearest.iter().enumerate().skip(1) {
-        let behind = || places.partition_point(|place| *place <= n * 8);
+        let behind = || {
+            let cut = places.partition_point(|place| *place <= n * 8);
+            cut + joined[cut..].iter().take_while(|joined| **joined).count()
+        };
         let cut = nearest.map_or_else(behind, |(_, cut)| cut);
         if cut < words.len() && cut > cuts.last().copied().unwrap_or(0) {
             cuts.push(cut);
         }
     }
     cuts
+}
+
+/// Returns whether each word belongs into the shard of the word before it: words that begin with the
+/// stem of a frequent one and are mostly forms of it. Two shards with forms of one stem have all its
+/// entries twice, and a search fetches both. `share`: the weight of a shard.
+fn joined(words: &[SampledWord<'_>], weights: &[usize], share: usize) -> Vec<bool> {
+    let mut of_stems: HashMap<&str, usize> = HashMap::default();
+    for (word, weight) in words.iter().zip(weights) {
+        *of_stems.entry(&word.stem).or_default() += weight;
+    }
+    let mut joined = vec![false; words.len()];
+    let mut at = 0;
+    while let Some(SampledWord { form, stem, .. }) = words.get(at) {
+        let own = of_stems[stem.as_str()];
+        let mut end = at + 1;
+        if own * 4 > share && form.starts_with(stem) {
+            let begin_alike = |word: &&SampledWord<'_>| word.form.starts_with(stem);
+            let run = at..at + words[at..].iter().take_while(begin_alike).count();
+            if weights[run.clone()].iter().sum::<usize>() <= own * 2 {
+                end = run.end;
+            }
+        }
+        joined[at + 1..end].fill(true);
+        at = end;
+    }
+    joined
 }
 
 /// Returns the shortest prefix of `form` that sorts after `before`; `form` itself must.
@@ -123,29 +165,38 @@ fn apart<'f>(before: &str, form: &'f str) -> &'f str {
     differs.map_or(form, |(at, sign)| &form[..at + sign.len_utf8()])
 }
 
-/// Returns the words of one in `step` articles, in order, each with its number of texts.
-fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<(&str, usize)> {
+/// Returns the words of one in `step` articles, in order.
+fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<SampledWord<'_>> {
     let of_part = |part| {
-        let mut found: Vec<(&str, usize)> = Vec::new();
+        let mut found: Vec<SampledWord<'_>> = Vec::new();
         let chosen = chosen(part, step);
         if !chosen.contains(&true) {
             return found;
         }
         for pair in part.pairs() {
-            let mut of = 0;
-            pair.each(|text| of += usize::from(chosen.get(text as usize) == Some(&true)));
-            if of > 0 {
-                found.push((pair.form, of));
+            let mut texts = 0;
+            pair.each(|text| texts += usize::from(chosen.get(text as usize) == Some(&true)));
+            if texts > 0 {
+                let (form, mut stem) = (pair.form, String::new());
+                pair.stem(&mut stem);
+                found.push(SampledWord { form, stem, texts });
             }
         }
         found
     };
     let found: Vec<_> = parts.par_iter().map(of_part).collect();
-    let mut all: HashMap<&str, usize> = HashMap::default();
-    for (form, of) in found.into_iter().flatten() {
-        *all.entry(form).or_default() += of;
+    let mut all: HashMap<&str, (String, usize)> = HashMap::default();
+    for SampledWord { form, stem, texts } in found.into_iter().flatten() {
+        let (first, of) = all.entry(form).or_insert_with(|| (stem.clone(), 0));
+        if stem < *first {
+            *first = stem;
+        }
+        *of += texts;
     }
-    let mut all: Vec<_> = all.into_iter().collect();
+    let all = all.into_iter();
+    let mut all: Vec<_> = all
+        .map(|(form, (stem, texts))| SampledWord { form, stem, texts })
+        .collect();
     all.par_sort_unstable();
     all
 }
@@ -172,14 +223,15 @@ fn hash(path: &str) -> u64 {
 }
 
 /// Estimates how many bytes a word takes, including the words that it represents: a rare word in
-/// the sample represents many that are not in it. Few texts have a number in common.
+/// the sample represents many that are not in it. Two texts seldom have a word with digits in common:
+/// one of the sample represents more of them.
 fn weight(form: &str, of: usize, step: usize, count: usize) -> usize {
     /// The length of a word, its number as a stem, and the head of its set.
     const FORM: usize = 12;
     let texts = (of * step).min(count);
     let gap = count / texts.max(1);
     let gaps = texts * (1 + usize::from(gap >= 1 << 7) + usize::from(gap >= 1 << 14));
-    let forms = match form.bytes().all(|byte| byte.is_ascii_digit()) {
+    let forms = match form.bytes().any(|byte| byte.is_ascii_digit()) {
         true => step / (of * of),
         false => step / (2 * of * of),
     };
@@ -189,6 +241,29 @@ fn weight(form: &str, of: usize, step: usize, count: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_of_a_frequent_stem_stay_together() {
+        let words = ["run", "running", "runs", "runway", "rust", "rusty"];
+        let stems = ["run", "run", "run", "runway", "rust", "rust"];
+        let words = words.iter().zip(stems).map(|(form, stem)| SampledWord {
+            form,
+            stem: stem.to_owned(),
+            texts: 1,
+        });
+        let words: Vec<_> = words.collect();
+        let joined_at = |weights: [usize; 6]| {
+            let joined = joined(&words, &weights, 100).into_iter().enumerate();
+            joined
+                .filter_map(|(n, is)| is.then_some(n))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(joined_at([20, 9, 9, 9, 9, 9]), [1, 2, 3]);
+        // Rare, or mostly other words.
+        assert_eq!(joined_at([8, 8, 8, 8, 8, 8]), [] as [usize; 0]);
+        assert_eq!(joined_at([20, 9, 9, 90, 20, 9]), [5]);
+        assert_eq!(cuts(&words, &[20, 9, 9, 9, 9, 9], 3), [4]);
+    }
 
     #[test]
     fn a_beginning_is_as_short_as_can_be() {

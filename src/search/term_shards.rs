@@ -2,8 +2,8 @@
 //!
 //! A shard holds the forms from its start to the start of the next, and for each of their stems all
 //! entries, including those that contain it in a form of another shard. So it depends on one slice
-//! of each set of postings and on the slices that share stems with it; the digest of all these is
-//! its key.
+//! of each set of postings and on the slices that share stems with it; its key is made from the sums
+//! of their digests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -88,62 +88,61 @@ impl TermShards {
     /// says of them is not enough for that, or they are not sound.
     pub fn of_edit(
         stored: &dyn StoredPostings,
-        parts: &[PostingsEdit],
+        edits: &[PostingsEdit],
         site: &Site,
         layout: &Layout,
         last: LastDivision<'_>,
         known: &KnownPrint<'_>,
     ) -> Option<Self> {
         let (wanted, count) = (layout.word_files(), layout.entries.len());
-        let divided = last.beginnings(wanted, count)?;
+        let (beginnings, spellings) = last.beginnings(wanted, count)?;
         let mut sums = last.sums(wanted)?;
         let numbers = index_numbers(site, layout);
-        let slices = last.slices(&divided.0);
-        let part = |edit: &PostingsEdit| {
-            let digest = edit.now;
-            let part = |bytes| {
-                let digest = Some(digest);
-                SegmentPostings::of_articles(EncodedPostings { bytes, digest }, site, &numbers)
-            };
-            if edit.now == edit.before {
-                let len = stored.len(&digest)?;
-                let slices = slices.of(&digest, len)?;
-                let head = stored.parts(&digest, &[slices.head()])?;
-                let part = part(head).filter(|part| part.begin == slices.head().end)?;
-                return Some((part, slices, None));
+        let known_slices = last.slices(&beginnings);
+        let decoded = |bytes, digest| {
+            let digest = Some(digest);
+            SegmentPostings::of_articles(EncodedPostings { bytes, digest }, site, &numbers)
+        };
+        let divided = |digest| {
+            let part = decoded(stored.whole(&digest)?, digest)?;
+            let slices = Slices::new(&part, &beginnings);
+            let sums = Sums::of_part(&part, &slices);
+            Some((part, slices, sums))
+        };
+        let read = |PostingsEdit { before, now }: &PostingsEdit| {
+            if now == before {
+                let slices = known_slices.of(now, stored.len(now)?)?;
+                let files = stored.parts(now, &[slices.files()])?;
+                let part = decoded(files, *now)?;
+                return (part.begin == slices.files().end).then_some((part, slices, None));
             }
-            let divided = |bytes| {
-                let part = part(bytes)?;
-                let slices = Slices::new(&part, &divided.0);
-                let sums = Sums::of_part(&part, &slices);
-                Some((part, slices, sums))
-            };
-            let (part, slices, sums) = divided(stored.whole(&digest)?)?;
-            let (.., before) = divided(stored.whole(&edit.before)?)?;
-            Some((part, slices, Some((before, sums))))
+            let (part, slices, sums) = divided(*now)?;
+            let (.., sums_before) = divided(*before)?;
+            Some((part, slices, Some((sums_before, sums))))
         };
         let (names, read) = rayon::join(
             || SegmentPostings::of_names(site, layout, &numbers),
-            || parts.par_iter().map(part).collect::<Option<Vec<_>>>(),
+            || edits.par_iter().map(read).collect::<Option<Vec<_>>>(),
         );
-        let (mut all, mut all_slices) = (Vec::new(), Vec::new());
-        for (part, slices, change) in read? {
-            all.push(part);
-            all_slices.push(slices);
+        let (mut parts, mut slices) = (Vec::new(), Vec::new());
+        for (part, of_part, change) in read? {
+            parts.push(part);
+            slices.push(of_part);
             if let Some((before, now)) = change {
                 sums.subtract(&before);
                 sums.add(&now);
             }
         }
-        let found: usize = all.iter().map(|part| part.articles).sum();
-        if found != site.articles.len() || !sums.has_heads(&all) {
+        let found: usize = parts.iter().map(|part| part.articles).sum();
+        if found != site.articles.len() || !sums.has_file_lists(&parts) {
             return None;
         }
-        all_slices.push(Slices::new(&names, &divided.0));
-        all.push(names);
-        let mut whole = AllTerms::new(all, all_slices, sums, divided, site, layout);
+        slices.push(Slices::new(&names, &beginnings));
+        parts.push(names);
+        let division = (beginnings, spellings);
+        let mut whole = AllTerms::new(parts, slices, sums, division, site, layout);
         let prints = whole.prints(known);
-        let unchanged = parts.iter().map(|edit| edit.now == edit.before);
+        let unchanged = edits.iter().map(|edit| edit.now == edit.before);
         whole.read_slices(stored, &unchanged.collect::<Vec<_>>(), &prints)?;
         Some(whole.shards(prints))
     }
@@ -214,7 +213,7 @@ pub struct SegmentPostings {
     /// As in [`EncodedPostings`].
     pub digest: Option<[u8; 16]>,
     /// The digest of the list of files.
-    pub head: [u8; 16],
+    pub files_digest: [u8; 16],
     /// Offset of the first pair.
     begin: usize,
     /// [`NONE`] if the text is not in the index.
@@ -253,13 +252,26 @@ impl SegmentPostings {
             }
         }
         Some(Self {
-            head: digest::of(&bytes[..begin]),
+            files_digest: digest::of(&bytes[..begin]),
             bytes,
             digest,
             begin,
             numbers: found,
             articles,
         })
+    }
+
+    /// Returns postings of no texts; the list of files ends at `begin`.
+    #[cfg(test)]
+    pub fn of_bytes(bytes: Vec<u8>, begin: usize) -> Self {
+        Self {
+            files_digest: digest::of(&bytes[..begin]),
+            bytes,
+            digest: None,
+            begin,
+            numbers: Vec::new(),
+            articles: 0,
+        }
     }
 
     /// Returns postings of the names of terms, which are not stemmed.
@@ -284,7 +296,7 @@ impl SegmentPostings {
         let bytes = gathered.written(&[], count);
         let begin = Postings::read(&bytes).map_or(0, |read| read.begin);
         Self {
-            head: digest::of(&bytes[..begin]),
+            files_digest: digest::of(&bytes[..begin]),
             begin,
             bytes,
             digest: None,
@@ -421,6 +433,9 @@ impl AllTerms {
             .flat_map(|n| self.needs[n].iter().enumerate())
             .filter_map(|(slice, needs)| needs.then_some(slice))
             .collect();
+        if needed.is_empty() {
+            return Some(());
+        }
         let shards: Vec<usize> = needed.into_iter().collect();
         let parts = self.parts.par_iter_mut().zip(&mut self.slices);
         let read = parts.zip(unchanged).map(|((part, slices), unchanged)| {

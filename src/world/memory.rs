@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use super::{FileKind, Lock, LockError, Stat, WalkEntry, World, special_file};
+use super::{FileKind, Lock, LockError, Stat, WalkEntry, World, parts_of, special_file};
 
 /// One second of the file system's clock, in nanoseconds.
 const SECOND: i64 = 1_000_000_000;
@@ -20,6 +21,7 @@ pub enum Operation {
     Walk,
     Stat,
     Read,
+    ReadParts,
     Canonical,
     Names,
     MakeFolder,
@@ -348,15 +350,13 @@ impl World for MemoryWorld {
             }
             *left -= 1;
         }
-        let path = state.resolve(path, true)?;
-        if state.denied.contains(&path) {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        match state.get(&path)? {
-            MemoryNode::File(bytes, _) => Ok(bytes.clone()),
-            MemoryNode::Folder => Err(io::ErrorKind::IsADirectory.into()),
-            MemoryNode::Link(_) | MemoryNode::Other => Err(special_file()),
-        }
+        state.bytes(path).cloned()
+    }
+
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+        let mut state = self.state();
+        state.begin(Operation::ReadParts, path)?;
+        parts_of(state.bytes(path)?, parts)
     }
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
@@ -618,6 +618,18 @@ impl MemoryState {
             }
         }
         Ok(())
+    }
+
+    fn bytes(&self, path: &Path) -> io::Result<&Vec<u8>> {
+        let path = self.resolve(path, true)?;
+        if self.denied.contains(&path) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        match self.get(&path)? {
+            MemoryNode::File(bytes, _) => Ok(bytes),
+            MemoryNode::Folder => Err(io::ErrorKind::IsADirectory.into()),
+            MemoryNode::Link(_) | MemoryNode::Other => Err(special_file()),
+        }
     }
 
     /// Creates a file node with the current modification time.

@@ -97,6 +97,16 @@ fn special_file() -> io::Error {
     io::Error::other(SpecialFile)
 }
 
+/// Returns parts of `bytes`, joined.
+fn parts_of(bytes: &[u8], parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+    let mut joined = Vec::with_capacity(parts.iter().map(Range::len).sum());
+    for part in parts {
+        let part = bytes.get(part.clone());
+        joined.extend_from_slice(part.ok_or(io::ErrorKind::UnexpectedEof)?);
+    }
+    Ok(joined)
+}
+
 /// Whether reading failed because something other than a file is there.
 pub fn is_no_file(error: &io::Error) -> bool {
     let special = || {
@@ -129,16 +139,9 @@ pub trait World: Sync {
     /// Reads a whole file. Fails at once, as [`is_no_file`] tells, if something else is there.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
-    /// Reads parts of a file, in bytes, one after another.
-    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
-        let bytes = self.read(path)?;
-        let mut read = Vec::with_capacity(parts.iter().map(Range::len).sum());
-        for part in parts {
-            let part = bytes.get(part.clone());
-            read.extend_from_slice(part.ok_or(io::ErrorKind::UnexpectedEof)?);
-        }
-        Ok(read)
-    }
+    /// Returns the bytes of some parts of a file, ranges of bytes, joined. Fails if one reaches beyond
+    /// the end.
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>>;
 
     /// Returns `path` as an absolute path, with links and `..` resolved. The path must exist.
     fn canonical(&self, path: &Path) -> io::Result<PathBuf>;

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -53,6 +54,10 @@ impl World for Mounted<'_> {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.below.read(&self.real(path))
+    }
+
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+        self.below.read_parts(&self.real(path), parts)
     }
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {

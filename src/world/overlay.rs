@@ -1,11 +1,12 @@
 //! A world in which one file has other contents: to see what a change would do before it is made.
 
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::{FileKind, Lock, LockError, Stat, WalkEntry, World};
+use super::{FileKind, Lock, LockError, Stat, WalkEntry, World, parts_of};
 
 /// Another world with one file replaced or added. It is only for reading: what is written goes to
 /// the world below, where the file is as it was.
@@ -67,6 +68,13 @@ impl World for Overlay<'_> {
         match path == self.path {
             true => Ok(self.bytes.clone()),
             false => self.below.read(path),
+        }
+    }
+
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+        match path == self.path {
+            true => parts_of(&self.bytes, parts),
+            false => self.below.read_parts(path, parts),
         }
     }
 

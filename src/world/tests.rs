@@ -32,10 +32,12 @@ fn act(world: &dyn World, base: &Path, deed: Deed, one: &str, two: &str) -> Stri
         Deed::RemoveFolder => format!("{:?}", world.remove_folder(&one).ok()),
         Deed::RemoveTree => format!("{:?}", world.remove_tree(&one).ok()),
         Deed::Look => format!(
-            "{:?} {:?} {:?} {:?}",
+            "{:?} {:?} {:?} {:?} {:?} {:?}",
             world.stat(&one).ok().map(|stat| stat.map(timeless)),
             world.names(&one).ok(),
             world.read(&one).ok(),
+            world.read_parts(&one, &[2..4, 0..1]).ok(),
+            world.read_parts(&one, &[0..1, 2..5]).ok(),
             world
                 .canonical(&one)
                 .ok()

@@ -214,6 +214,13 @@ describe('exploring', { skip: !explore && 'this site has no /explore/' }, () => 
         const places = () => parts.map((part) => part.isConnected && `${part.offsetLeft} ${part.offsetTop}`);
         const whole = places();
         const found = [];
+        const said = document.querySelector('[data-found]');
+        const words = said.textContent;
+        for (const [, phrase] of JSON.parse(document.querySelector('[data-words]').dataset.words)) {
+          said.textContent = phrase.replace('#', '12,345');
+          places().forEach((place, at) => place !== whole[at] && found.push(`${at} beside ${said.textContent}: ${whole[at]}, ${place}`));
+        }
+        said.textContent = words;
         for (let n = parts.length - 1; n > 0; n -= 1) {
           parts[n].remove();
           places().forEach((place, at) => place && place !== whole[at] && found.push(`${at} without ${n}: ${whole[at]}, ${place}`));

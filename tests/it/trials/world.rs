@@ -1,6 +1,7 @@
 //! A world that fails as a real one does, lists its folders in no order, or is watched.
 
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -134,6 +135,11 @@ impl World for Odd<'_> {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.begin(Writes::No)?;
         self.inner.read(path)
+    }
+
+    fn read_parts(&self, path: &Path, parts: &[Range<usize>]) -> io::Result<Vec<u8>> {
+        self.begin(Writes::No)?;
+        self.inner.read_parts(path, parts)
     }
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
