@@ -11,8 +11,8 @@ use crate::render::svg::{NoDrawing, RemovedPart};
 use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
-/// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 22;
+/// Incremented whenever what is stored, its encoding, or where shards of the index begin changes.
+const FORMAT: u32 = 23;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.

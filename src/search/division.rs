@@ -348,8 +348,9 @@ mod tests {
         };
         assert_eq!(has([&one, &two]), (true, true));
         assert_eq!(has([&one, &part(b"two33")]), (false, true));
-        // An empty slice of other files, and another slice.
+        // With another list of files, an empty slice differs too.
         assert_eq!(has([&one, &part(b"too34")]), (false, false));
+        // What follows the slices does not count.
         assert_eq!(has([&other, &two]), (true, true));
         assert!(sums.has_file_lists(&[part(b"two"), part(b"one")]));
         assert!(!sums.has_file_lists(&[part(b"two"), part(b"two")]));

@@ -4,6 +4,7 @@
 //! edit moves few boundaries or none, and the words of all articles need not be known at once.
 
 use std::cmp::Reverse;
+use std::collections::hash_map::Entry;
 
 use foldhash::HashMap;
 use rayon::prelude::*;
@@ -97,9 +98,9 @@ fn spellings(words: &[SampledWord<'_>]) -> Vec<u8> {
 /// words near a point, the one with the least hash, so that small changes of weight move few
 /// boundaries.
 fn cuts(words: &[SampledWord<'_>], weights: &[usize], wanted: usize) -> Vec<usize> {
-    // Rounded up, so that what is before an edited word seldom moves.
+    // Rounded up, so that what is before an edited word seldom moves; the last shards may be empty.
     let total = weights.iter().sum::<usize>().max(1);
-    let total = total.next_multiple_of((total / 128).max(1).next_power_of_two());
+    let total = total.next_multiple_of((total / 1024).max(1).next_power_of_two());
     let joined = joined(words, weights, total / wanted);
     // In eighths of a shard's share of the weight.
     let mut places = Vec::with_capacity(words.len());
@@ -130,9 +131,9 @@ fn cuts(words: &[SampledWord<'_>], weights: &[usize], wanted: usize) -> Vec<usiz
     cuts
 }
 
-/// Returns whether each word belongs into the shard of the word before it: words that begin with the
-/// stem of a frequent one and are mostly forms of it. Two shards with forms of one stem have all its
-/// entries twice, and a search fetches both. `share`: the weight of a shard.
+/// Returns whether each word belongs in the shard of the word before it: words between forms of a
+/// frequent stem, if they are mostly its forms. Two shards with forms of one stem each hold all its
+/// entries, and a search fetches both. `share`: the weight of a shard.
 fn joined(words: &[SampledWord<'_>], weights: &[usize], share: usize) -> Vec<bool> {
     let mut of_stems: HashMap<&str, usize> = HashMap::default();
     for (word, weight) in words.iter().zip(weights) {
@@ -143,9 +144,20 @@ fn joined(words: &[SampledWord<'_>], weights: &[usize], share: usize) -> Vec<boo
     while let Some(SampledWord { form, stem, .. }) = words.get(at) {
         let own = of_stems[stem.as_str()];
         let mut end = at + 1;
-        if own * 4 > share && form.starts_with(stem) {
-            let begin_alike = |word: &&SampledWord<'_>| word.form.starts_with(stem);
-            let run = at..at + words[at..].iter().take_while(begin_alike).count();
+        // *Company* and *companies* begin with all but the end of *compani*.
+        let begin = stem
+            .char_indices()
+            .next_back()
+            .map_or("", |(at, _)| &stem[..at]);
+        if own * 4 > share && !begin.is_empty() && form.starts_with(begin) {
+            let alike = words[at..]
+                .iter()
+                .take_while(|word| word.form.starts_with(begin));
+            let last = alike
+                .enumerate()
+                .filter(|(_, word)| word.stem == *stem)
+                .last();
+            let run = at..at + last.map_or(0, |(n, _)| n) + 1;
             if weights[run.clone()].iter().sum::<usize>() <= own * 2 {
                 end = run.end;
             }
@@ -187,11 +199,16 @@ fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<SampledWord<'_>> {
     let found: Vec<_> = parts.par_iter().map(of_part).collect();
     let mut all: HashMap<&str, (String, usize)> = HashMap::default();
     for SampledWord { form, stem, texts } in found.into_iter().flatten() {
-        let (first, of) = all.entry(form).or_insert_with(|| (stem.clone(), 0));
-        if stem < *first {
-            *first = stem;
+        match all.entry(form) {
+            Entry::Vacant(vacant) => _ = vacant.insert((stem, texts)),
+            Entry::Occupied(known) => {
+                let (first, of) = known.into_mut();
+                if stem < *first {
+                    *first = stem;
+                }
+                *of += texts;
+            }
         }
-        *of += texts;
     }
     let all = all.into_iter();
     let mut all: Vec<_> = all
@@ -223,8 +240,8 @@ fn hash(path: &str) -> u64 {
 }
 
 /// Estimates how many bytes a word takes, including the words that it represents: a rare word in
-/// the sample represents many that are not in it. Two texts seldom have a word with digits in common:
-/// one of the sample represents more of them.
+/// the sample represents many that are not in it. Two texts seldom have a word with digits in common,
+/// so one in the sample represents more that are not.
 fn weight(form: &str, of: usize, step: usize, count: usize) -> usize {
     /// The length of a word, its number as a stem, and the head of its set.
     const FORM: usize = 12;
@@ -244,25 +261,34 @@ mod tests {
 
     #[test]
     fn forms_of_a_frequent_stem_stay_together() {
-        let words = ["run", "running", "runs", "runway", "rust", "rusty"];
-        let stems = ["run", "run", "run", "runway", "rust", "rust"];
+        let words = [
+            "run", "running", "runs", "runway", "rust", "rusty", "skies", "sky",
+        ];
+        let stems = ["run", "run", "run", "runway", "rust", "rust", "ski", "ski"];
         let words = words.iter().zip(stems).map(|(form, stem)| SampledWord {
             form,
             stem: stem.to_owned(),
             texts: 1,
         });
         let words: Vec<_> = words.collect();
-        let joined_at = |weights: [usize; 6]| {
+        assert_eq!(cuts(&words, &[20, 9, 9, 9, 9, 9, 1, 1], 3), [3, 4]);
+        let joined_at = |weights: [usize; 8]| {
             let joined = joined(&words, &weights, 100).into_iter().enumerate();
             joined
                 .filter_map(|(n, is)| is.then_some(n))
                 .collect::<Vec<_>>()
         };
-        assert_eq!(joined_at([20, 9, 9, 9, 9, 9]), [1, 2, 3]);
-        // Rare, or mostly other words.
-        assert_eq!(joined_at([8, 8, 8, 8, 8, 8]), [] as [usize; 0]);
-        assert_eq!(joined_at([20, 9, 9, 90, 20, 9]), [5]);
-        assert_eq!(cuts(&words, &[20, 9, 9, 9, 9, 9], 3), [4]);
+        assert_eq!(joined_at([20, 9, 9, 9, 9, 9, 9, 30]), [1, 2, 7]);
+        // Rare.
+        assert_eq!(joined_at([8, 8, 8, 8, 8, 8, 8, 8]), [] as [usize; 0]);
+        // A frequent word of one form.
+        assert_eq!(joined_at([1, 1, 1, 90, 1, 1, 1, 1]), [] as [usize; 0]);
+        // Few of the words between are its forms.
+        assert_eq!(joined_at([20, 1, 9, 1, 1, 1, 1, 1]), [1, 2]);
+        let mut others = words;
+        others[1].stem = "running".to_owned();
+        let joined = joined(&others, &[20, 90, 9, 1, 1, 1, 1, 1], 100);
+        assert!(!joined.contains(&true));
     }
 
     #[test]

@@ -214,13 +214,16 @@ describe('exploring', { skip: !explore && 'this site has no /explore/' }, () => 
         const places = () => parts.map((part) => part.isConnected && `${part.offsetLeft} ${part.offsetTop}`);
         const whole = places();
         const found = [];
-        const said = document.querySelector('[data-found]');
-        const words = said.textContent;
-        for (const [, phrase] of JSON.parse(document.querySelector('[data-words]').dataset.words)) {
-          said.textContent = phrase.replace('#', '12,345');
-          places().forEach((place, at) => place !== whole[at] && found.push(`${at} beside ${said.textContent}: ${whole[at]}, ${place}`));
+        const { words, articleWords } = document.querySelector('[data-words]').dataset;
+        for (const [name, phrases] of [['found', words], ['articles', articleWords]]) {
+          const said = document.querySelector(`[data-${name}]`);
+          const before = said.textContent;
+          for (const [, phrase] of JSON.parse(phrases)) {
+            said.textContent = phrase.replace('#', '12,345');
+            places().forEach((place, at) => place !== whole[at] && found.push(`${at} beside ${said.textContent}: ${whole[at]}, ${place}`));
+          }
+          said.textContent = before;
         }
-        said.textContent = words;
         for (let n = parts.length - 1; n > 0; n -= 1) {
           parts[n].remove();
           places().forEach((place, at) => place && place !== whole[at] && found.push(`${at} without ${n}: ${whole[at]}, ${place}`));

@@ -126,8 +126,30 @@ fn damage_in_what_an_edit_reads_is_found() {
         site.world.set_fault(None);
         let outcome = site.rebuild();
         let read = (Operation::ReadParts, spoilt.clone());
-        assert!(site.world.log().iter().filter(|one| **one == read).count() == 2);
+        let log = site.world.log();
+        assert_eq!(log.iter().filter(|one| **one == read).count(), 2);
         assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
         same_as_clean(&site, &outcome, "damaged");
-    }
+    } // A path of the list of files: nothing more is read of it.
+    let spoilt = postings(&site)
+        .into_iter()
+        .find(|path| before.contains(path));
+    let spoilt = spoilt.expect("one that the edits leave as it is");
+    let mut damaged = site
+        .world
+        .files(&spoilt)
+        .into_values()
+        .next()
+        .expect("postings");
+    let at = damaged.windows(6).position(|bytes| bytes == b"letter");
+    damaged[at.expect("a path")] = b'b';
+    site.world.set(&spoilt, damaged);
+    site = site.file(&path(279), &text("Otherwise."));
+    site.world.set_fault(None);
+    let outcome = site.rebuild();
+    let log = site.world.log();
+    let read = (Operation::ReadParts, spoilt);
+    assert_eq!(log.iter().filter(|one| **one == read).count(), 1);
+    assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
+    same_as_clean(&site, &outcome, "damaged list");
 }

@@ -188,7 +188,7 @@ export async function faults(page, { colours = false } = {}) {
   return found;
 }
 
-/** More than a line shifts a layout that is painted before its end; what readers notice begins at 0.1. */
+/** More than a line that is painted before its end shifts a layout; readers notice from 0.1 on. */
 const A_LINE = 0.01;
 
 const shifts = (page) =>
