@@ -1,18 +1,22 @@
 //! `/data/`: the site's data as files, and the page that documents them.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::navigation::Listing;
+use super::rows_file::RowsFile;
 use super::{FILE, Kind, LIST, Output, Parts, Template, link};
 use crate::model::entry::EntryId;
+use crate::model::site::Site;
 use crate::plan::data::{DataFile, TimelineOf, year_of, years};
 use crate::plan::{Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
 use crate::view::rows::{self, Row};
-use crate::view::{Link, View, changes};
+use crate::view::{Link, View, changes, csv};
 
 /// The schema of the entries, as `dateline list` gives them.
 const LISTED: &str = include_str!("../../docs/list.schema.json");
@@ -49,14 +53,13 @@ pub(super) const DATA_FILE: Kind = Kind {
     class: Class::List,
     whole: false,
     output: Output::Bytes(|ctx, planned| {
-        Deps::Text(match file_of(&planned.page) {
-            DataFile::Entries => entries(ctx),
-            DataFile::EntriesOf(year) => entries_of(ctx, year),
-            DataFile::Schema => schema(),
-            DataFile::Csv => csv(ctx),
-            DataFile::Changes => changes_json(ctx),
+        let file = file_of(&planned.page);
+        Deps::Text(match rows_of(ctx, file) {
+            Some(rows) => rows.written(ctx),
+            None => without_rows(ctx, file),
         })
     }),
+    rows: |ctx, planned| rows_of(ctx, file_of(&planned.page)),
     claim: |planner| {
         if planner.site.config.features.data {
             for file in DataFile::of(planner.site) {
@@ -75,7 +78,26 @@ fn file_of(page: &Page) -> DataFile {
     }
 }
 
-/// A file of entries.
+/// The file as rows of entries, if it has any.
+fn rows_of<'a>(ctx: &ViewContext<'a>, file: DataFile) -> Option<RowsFile<'a>> {
+    let site = ctx.site;
+    match file {
+        DataFile::Csv => Some(table(ctx)),
+        DataFile::Entries if years(site).is_empty() => Some(entries(ctx, (&site.newest).into())),
+        DataFile::EntriesOf(year) => Some(entries(ctx, of_year(site, year).collect())),
+        DataFile::Entries | DataFile::Schema | DataFile::Changes => None,
+    }
+}
+
+fn without_rows(ctx: &ViewContext<'_>, file: DataFile) -> String {
+    match file {
+        DataFile::Schema => schema(),
+        DataFile::Changes => changes_json(ctx),
+        DataFile::Entries | DataFile::EntriesOf(_) | DataFile::Csv => list_of_years(ctx),
+    }
+}
+
+/// A file of entries, or the list of those of years.
 #[derive(Serialize)]
 struct Entries<'a> {
     #[serde(rename = "$schema")]
@@ -84,8 +106,8 @@ struct Entries<'a> {
     url: String,
     language: &'a str,
     licence: Option<&'a str>,
-    /// Newest first; empty if `years` has them.
-    entries: Vec<Row<'a>>,
+    /// Newest first. [`RowsFile`] has them; empty if `years` has them.
+    entries: [Row<'a>; 0],
     years: Vec<YearFile>,
 }
 
@@ -98,70 +120,53 @@ struct YearFile {
 }
 
 fn row<'a>(ctx: &ViewContext<'a>, id: EntryId) -> Row<'a> {
-    let entry = ctx.site.entry(id);
-    ctx.shows(entry.article);
-    Row::of(ctx.site, ctx.plan, entry, "shown", false)
+    Row::of(ctx.site, ctx.plan, ctx.site.entry(id), "shown", false)
 }
 
-/// The entries on the timelines, newest first.
-fn shown<'a>(ctx: &ViewContext<'a>) -> Vec<Row<'a>> {
-    let shown = ctx.site.newest.iter();
-    shown.map(|id| row(ctx, *id)).collect()
-}
-
-/// The same as CSV. A row is dropped as soon as its record is written: all of them would take
-/// several times as much memory as the file.
-fn csv(ctx: &ViewContext<'_>) -> String {
+/// The entries on the timelines as CSV, newest first.
+fn table<'a>(ctx: &ViewContext<'a>) -> RowsFile<'a> {
     let table = rows::Table::new(&ctx.site.config);
-    let records = ctx.in_parallel(&ctx.site.newest, |ctx, shown| {
-        let mut records = String::new();
-        let rows = shown.iter().map(|id| row(ctx, *id));
-        rows.for_each(|row| table.push(&row, &mut records));
-        records
-    });
-    let mut all = vec![table.header()];
-    all.extend(records);
-    all.concat()
+    let entries = &ctx.site.newest;
+    RowsFile {
+        head: table.header(),
+        between: csv::END,
+        tail: if entries.is_empty() { "" } else { csv::END }.to_owned(),
+        entries: entries.into(),
+        row: Box::new(move |ctx, id, out| table.push(&row(ctx, id), out)),
+    }
 }
 
-fn entries(ctx: &ViewContext<'_>) -> String {
+/// Entries as JSON.
+fn entries<'a>(ctx: &ViewContext<'a>, entries: Cow<'a, [EntryId]>) -> RowsFile<'a> {
+    let document = document(ctx, Vec::new());
+    let row = |ctx: &ViewContext<'_>, id, out: &mut String| out.push_str(&json(&row(ctx, id)));
+    RowsFile::json(&document, "entries", entries, Box::new(row))
+}
+
+fn list_of_years(ctx: &ViewContext<'_>) -> String {
     let site = ctx.site;
     let years = years(site).into_iter().map(|year| YearFile {
         year,
-        count: of_year(ctx, year).count(),
+        count: of_year(site, year).count(),
         url: ctx.absolute(&DataFile::EntriesOf(year).route()),
     });
-    let years: Vec<YearFile> = years.collect();
-    let entries = match years.is_empty() {
-        true => shown(ctx),
-        false => Vec::new(),
-    };
-    document(ctx, entries, years)
+    document(ctx, years.collect()) + "\n"
 }
 
-fn entries_of(ctx: &ViewContext<'_>, year: Option<i32>) -> String {
-    let entries = of_year(ctx, year).map(|id| row(ctx, id)).collect();
-    document(ctx, entries, Vec::new())
-}
-
-fn of_year<'a>(
-    ctx: &ViewContext<'a>,
-    year: Option<i32>,
-) -> impl Iterator<Item = EntryId> + use<'a> {
-    let site = ctx.site;
+fn of_year(site: &Site, year: Option<i32>) -> impl Iterator<Item = EntryId> {
     let all = site.newest.iter().copied();
     all.filter(move |id| year_of(site, *id) == year)
 }
 
-fn document(ctx: &ViewContext<'_>, entries: Vec<Row<'_>>, years: Vec<YearFile>) -> String {
+fn document(ctx: &ViewContext<'_>, years: Vec<YearFile>) -> String {
     let config = &ctx.site.config;
-    written(&Entries {
+    json(&Entries {
         schema: ctx.absolute(&DataFile::Schema.route()),
         title: &config.title,
         url: ctx.absolute("index.html"),
         language: &config.language,
         licence: config.data_licence.as_deref(),
-        entries,
+        entries: [],
         years,
     })
 }

@@ -37,6 +37,7 @@ mod picture;
 mod planner;
 mod recent;
 mod redirect;
+mod rows_file;
 mod share_card;
 mod sitemap;
 mod stances;
@@ -63,6 +64,7 @@ use navigation::Listing;
 pub use navigation::chrome;
 use planner::Planner;
 pub use planner::plan;
+use rows_file::RowsFile;
 
 /// Everything specific to one kind of page. Each function is only called with pages of its kind.
 pub struct Kind {
@@ -70,6 +72,8 @@ pub struct Kind {
     pub name: &'static str,
     /// What its bytes are made from.
     pub output: Output,
+    /// The same as rows of entries, for a file that has them: an edited headline changes few.
+    pub rows: for<'a> fn(&ViewContext<'a>, &Planned) -> Option<RowsFile<'a>>,
     /// When and how it is published.
     pub class: Class,
     /// Whether sitemaps list it.
@@ -209,6 +213,7 @@ pub enum PageSources {
 const LIST: Kind = Kind {
     name: "",
     output: Output::Bytes(|_, planned| planned.page.is_not("of a kind without output")),
+    rows: |_, _| None,
     class: Class::List,
     in_sitemap: true,
     whole: false,

@@ -2,15 +2,19 @@
 //!
 //! A part of a date that nobody stated is left out; `display_date` has the date in words.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::data::json;
 use super::planner::Planner;
+use super::rows_file::RowsFile;
 use super::{FILE, Kind, Output};
 use crate::content::date::{EventDate, Precision};
 use crate::messages::escaped;
 use crate::model::entry::EntryId;
+use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::plan::data::TimelineOf;
 use crate::plan::{Page, Plan};
@@ -22,21 +26,8 @@ pub(super) const TIMELINE: Kind = Kind {
     name: "timeline",
     class: Class::List,
     whole: false,
-    output: Output::Bytes(|ctx, planned| {
-        let of = of(&planned.page);
-        Deps::Text(match of {
-            TimelineOf::Site => timeline(ctx, &ctx.site.config.title, &ctx.site.oldest),
-            TimelineOf::Term(at) => {
-                let mut entries = ctx.site.term(at).entries.clone();
-                entries.sort_by_key(|id| ctx.site.rank_oldest(*id));
-                timeline(ctx, &ctx.site.term(at).label, &entries)
-            }
-            TimelineOf::Story(n) => {
-                let entries = &ctx.site.storylines.stories[n].entries;
-                timeline(ctx, &ctx.site.story_title(n), entries)
-            }
-        })
-    }),
+    output: Output::Bytes(|ctx, planned| Deps::Text(timeline(ctx, of(&planned.page)).written(ctx))),
+    rows: |ctx, planned| Some(timeline(ctx, of(&planned.page))),
     // Those of terms are claimed together with the terms.
     claim: |planner| {
         let stories = 0..planner.site.storylines.stories.len();
@@ -71,6 +62,13 @@ pub(super) fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
         let of = TimelineOf::Term(at);
         claim(planner, Plan::timeline_route(planner.site, of), of);
     }
+}
+
+/// The file. [`RowsFile`] has the events.
+#[derive(Serialize)]
+struct Timeline<'a> {
+    title: Slide<'a>,
+    events: [Event; 0],
 }
 
 #[derive(Serialize)]
@@ -122,34 +120,42 @@ struct Parts {
     day: Option<u32>,
 }
 
-fn timeline(ctx: &ViewContext<'_>, title: &str, entries: &[EntryId]) -> String {
-    let events = ctx.in_parallel(entries, |ctx, entries| {
-        let events = entries.iter().filter_map(|id| event(ctx, *id));
-        events.map(|event| json(&event)).collect()
-    });
-    let events: Vec<String> = events
-        .into_iter()
-        .flat_map(|part: Vec<String>| part)
-        .collect();
-    let title = json(&Slide {
-        text: TitleText { headline: title },
-    });
-    let mut out = format!("{{\"title\":{title},\"events\":[");
-    // The timeline of a site is large: its text is not copied again.
-    out.reserve(events.iter().map(|event| event.len() + 1).sum::<usize>() + 4);
-    for (n, event) in events.iter().enumerate() {
-        if n > 0 {
-            out.push(',');
+fn timeline<'a>(ctx: &ViewContext<'a>, of: TimelineOf) -> RowsFile<'a> {
+    let site = ctx.site;
+    let (title, mut entries): (Cow<'a, str>, Vec<EntryId>) = match of {
+        TimelineOf::Site => ((&*site.config.title).into(), site.oldest.clone()),
+        TimelineOf::Term(at) => {
+            let term = site.term(at);
+            let mut entries = term.entries.clone();
+            entries.sort_by_key(|id| site.rank_oldest(*id));
+            ((&*term.label).into(), entries)
         }
-        out.push_str(event);
-    }
-    out + "]}\n"
+        TimelineOf::Story(n) => {
+            let entries = site.storylines.stories[n].entries.clone();
+            (site.story_title(n).into(), entries)
+        }
+    };
+    entries.retain(|id| ends_of(site, *id).is_some());
+    let timeline = json(&Timeline {
+        title: Slide {
+            text: TitleText { headline: &title },
+        },
+        events: [],
+    });
+    let row = |ctx: &ViewContext<'_>, id, out: &mut String| {
+        out.push_str(&json(&event(ctx, id)));
+    };
+    RowsFile::json(&timeline, "events", entries.into(), Box::new(row))
 }
 
-/// A slide. `None` for an entry without a date, which has no place on a timeline.
-fn event(ctx: &ViewContext<'_>, id: EntryId) -> Option<Event> {
+/// `None` for an entry without a date, which has no place on a timeline.
+fn ends_of(site: &Site, id: EntryId) -> Option<(Parts, Option<Parts>)> {
+    ends(site.entry(id).date.as_ref()?)
+}
+
+fn event(ctx: &ViewContext<'_>, id: EntryId) -> Event {
     let entry = ctx.site.entry(id);
-    let (start_date, end_date) = ends(entry.date.as_ref()?)?;
+    let (start_date, end_date) = ends_of(ctx.site, id).expect("others have no row");
     let article = ctx.site.article(entry.article);
     let dek = match entry.listed {
         Some(n) => article.front.entries[n].summary.as_ref(),
@@ -164,7 +170,7 @@ fn event(ctx: &ViewContext<'_>, id: EntryId) -> Option<Event> {
     let organisations = ctx.site.taxonomy("organisations");
     let mut terms = entry.terms.iter();
     let group = terms.find(|term| Some(term.taxonomy) == organisations);
-    Some(Event {
+    Event {
         unique_id: entry.id.clone(),
         start_date,
         end_date,
@@ -184,7 +190,7 @@ fn event(ctx: &ViewContext<'_>, id: EntryId) -> Option<Event> {
             alt: image.alt,
         }),
         group: group.map(|term| ctx.site.term(*term).label.clone()),
-    })
+    }
 }
 
 /// Start and end of a date, each as exact as it was stated; no end if it is the start.

@@ -5,7 +5,9 @@ use std::sync::Mutex;
 
 use super::Prepared;
 use super::output_limits;
-use super::render::{PageOutcome, RenderStage, lock, page_deps, page_deps_and_shown, rendered};
+use super::render::{
+    PageOutcome, RenderStage, edited_rows, lock, page_deps, page_deps_and_shown, rendered,
+};
 use crate::cache::{
     Cache, CachedPage, Cause, CommonInputs, Edited, Edits, FileStamp, PublishedPage, Rendering,
     Shown,
@@ -118,9 +120,13 @@ impl PageBuilder<'_, '_> {
                 (page.key(), page.shown().clone())
             }
             _ => {
-                let (made, shown) = page_deps_and_shown(run.prepared, planned);
+                let edited = known.and_then(|page| self.edited_rows(planned, &page));
+                let (made, shown) = edited.unwrap_or_else(|| {
+                    let (made, shown) = page_deps_and_shown(run.prepared, planned);
+                    (made, Shown::new(&shown))
+                });
                 let deps = deps.insert(made);
-                (deps.key(&run.common.theme), Shown::new(&shown))
+                (deps.key(&run.common.theme), shown)
             }
         };
         // Without a cache, an equal length suffices; with a cache that lacks the page, only equal
@@ -197,6 +203,19 @@ impl PageBuilder<'_, '_> {
         }
     }
 
+    /// What a file of rows depends on, made from the file that the last build published: if only
+    /// headlines and summaries of some articles have changed, the rows of others are the same.
+    fn edited_rows(&self, planned: &Planned, known: &CachedPage<'_>) -> Option<(Deps, Shown)> {
+        let edits = self
+            .edits
+            .as_ref()
+            .filter(|edits| !edits.heads.is_empty())?;
+        let digest = Digest::known(known.digest());
+        let published = || self.run.publication.published_bytes(&planned.route, digest);
+        let deps = edited_rows(self.run.prepared, planned, published, &edits.heads)?;
+        Some((deps, known.shown().clone()))
+    }
+
     fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
         let run = &self.run;
         let (site, plan) = (&run.prepared.site, &run.prepared.plan);
@@ -237,16 +256,20 @@ fn edits<'a>(
     site: &Site,
 ) -> Option<EditsAlone<'a>> {
     let Edits { files, heads } = cache.edits_alone(request, common)?;
-    // An article that is left out is shown nowhere, before and after.
-    let articles = |names: &BTreeSet<&str>| {
-        let articles = names.iter().filter_map(|name| article_of(site, name));
-        articles.collect()
-    };
     Some(EditsAlone {
-        texts: articles(&files),
-        heads: articles(&heads),
+        texts: articles_of(site, &files),
+        heads: articles_of(site, &heads),
         files,
     })
+}
+
+/// Returns the indices of articles with file names, relative to the project. An article that is left
+/// out is shown nowhere, before and after an edit, and has none.
+pub(super) fn articles_of(site: &Site, names: &BTreeSet<impl AsRef<str>>) -> BTreeSet<usize> {
+    let articles = names
+        .iter()
+        .filter_map(|name| article_of(site, name.as_ref()));
+    articles.collect()
 }
 
 /// Returns the index of the article with a file name, relative to the project.

@@ -21,8 +21,8 @@ use crate::world::World;
 pub(super) struct ContentEdits {
     /// The changed files, by path below the project.
     pub files: BTreeSet<String>,
-    /// Whether all headlines and summaries are as they were.
-    pub texts_alone: bool,
+    /// Those of them with another headline or summary.
+    pub heads: BTreeSet<String>,
 }
 
 impl ContentEdits {
@@ -30,6 +30,11 @@ impl ContentEdits {
     fn articles(&self) -> BTreeSet<&str> {
         let files = self.files.iter();
         files.filter_map(|f| f.strip_prefix("content/")).collect()
+    }
+
+    /// Whether all headlines and summaries are as they were.
+    fn texts_alone(&self) -> bool {
+        self.heads.is_empty()
     }
 }
 
@@ -56,7 +61,9 @@ pub(super) fn resume(
         return;
     }
     let edited: Option<BTreeSet<&str>> = edits.map(ContentEdits::articles);
-    let texts_alone = edits.is_some_and(|edits| edits.texts_alone);
+    let texts_alone = edits.is_some_and(ContentEdits::texts_alone);
+    // Without `edits`, any card may be another.
+    let heads = edits.map(|edits| super::build_run::articles_of(&prepared.site, &edits.heads));
     let postings_edits = edited.as_ref().and_then(|_| cache.postings_edits());
     let resumed = |cache: &Cache, edition, site, plan: &Plan, layout, given: Given<'_>| {
         let known = cache.index(edition);
@@ -84,7 +91,15 @@ pub(super) fn resume(
             },
             || {
                 if head.is_none() {
-                    index.prepare_documents(prepared.view_context(edition), layout);
+                    let prints = known.and_then(|last| search::prints_of_cards(&last.head));
+                    let prints = prints.unwrap_or_default();
+                    let kept = |n: usize| {
+                        let route = format!("{}{}", plan.prefix, IndexFile::Cards(n).route());
+                        let page = cache.page(&route)?;
+                        let same = !page.shown().any_of(heads.as_ref()?);
+                        same.then(|| prints.get(n).cloned())?
+                    };
+                    index.prepare_documents(prepared.view_context(edition), layout, &kept);
                 }
             },
         );

@@ -1,5 +1,6 @@
 //! Publishes a site, detects that it is up to date, and removes it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -121,9 +122,10 @@ pub fn build_with(
     }
     let (request, common) = (request(settings), common(prepared, cache));
     let edits = cache.edits_alone(request, &common);
+    let owned = |names: &BTreeSet<&str>| names.iter().map(|&name| name.to_owned()).collect();
     let edits = edits.map(|edits| ContentEdits {
-        files: edits.files.iter().map(|&file| file.to_owned()).collect(),
-        texts_alone: edits.heads.is_empty(),
+        files: owned(&edits.files),
+        heads: owned(&edits.heads),
     });
     let stands = |route: &str| publication.stands(route);
     index::resume(world, sources, prepared, cache, edits.as_ref(), &stands);

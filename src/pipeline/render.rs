@@ -86,6 +86,21 @@ pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTr
     (deps, shown.into_inner())
 }
 
+/// Returns what a file of rows depends on, made from the file as it was before nothing changed but
+/// texts, and headlines and summaries of the articles whose indices are in `heads`. `None` if it is
+/// no such file, or what was published does not fit.
+pub(super) fn edited_rows(
+    prepared: &Prepared,
+    planned: &Planned,
+    published: impl FnOnce() -> Option<Vec<u8>>,
+    heads: &BTreeSet<usize>,
+) -> Option<Deps> {
+    let ctx = prepared.context(planned.edition, prepared.locale(planned));
+    let rows = (kind(&planned.page).rows)(&ctx, planned)?;
+    let text = rows.edited(&ctx, str::from_utf8(&published()?).ok()?, heads)?;
+    Some(Deps::Text(text))
+}
+
 fn record_deps(
     prepared: &Prepared,
     planned: &Planned,
@@ -94,12 +109,12 @@ fn record_deps(
     let ctx = prepared.view_context(planned.edition);
     if let (Output::Index(file), Some(layout)) = (&kind(&planned.page).output, &ctx.plan.explore) {
         let file = file(&planned.page);
-        if let IndexFile::Cards(n) = file {
-            let entries = layout.on_cards(n).iter();
-            let articles = entries.map(|id| ctx.site.entry(*id).article);
-            articles.for_each(|id| ViewContext { shown, ..ctx }.shows(id));
+        let index = prepared.index(planned.edition);
+        if let (IndexFile::Cards(n), Some(shown)) = (file, shown) {
+            let on_cards = index.shown_on_cards(ctx, layout, n);
+            shown.borrow_mut().extend(on_cards);
         }
-        let digest = prepared.index(planned.edition).digest(ctx, layout, file);
+        let digest = index.digest(ctx, layout, file);
         return Deps::Search(file, digest);
     }
     let locale = prepared.locale(planned);

@@ -312,6 +312,14 @@ impl<'w> Publication<'w> {
         Ok(Some(stat))
     }
 
+    /// Returns the bytes at this route, if they are those with this digest that the last publication
+    /// wrote.
+    pub fn published_bytes(&self, route: &str, digest: Digest) -> Option<Vec<u8>> {
+        self.old.get(route).filter(|old| old.digest == digest)?;
+        let bytes = self.world.read(&self.place.output.join(route)).ok()?;
+        (Digest::of(&bytes) == digest).then_some(bytes)
+    }
+
     /// Whether the output has a file at this route.
     pub fn stands(&self, route: &str) -> bool {
         let stat = self.world.stat(&self.place.output.join(route));

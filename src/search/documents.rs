@@ -1,5 +1,9 @@
 //! The part of the index that is known without reading texts.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
@@ -15,7 +19,7 @@ use crate::view::{Card, DateView, Link};
 /// Everything in the index but the words.
 #[derive(Debug)]
 pub struct Documents {
-    cards: Vec<Vec<u8>>,
+    cards: Vec<CardFile>,
     dates: Vec<u8>,
     order: Vec<u8>,
     times: Vec<u8>,
@@ -28,6 +32,22 @@ pub struct Documents {
     per: usize,
     /// How many of them are entries; the others are articles without an event.
     shown: usize,
+}
+
+/// A file of cards.
+#[derive(Debug)]
+struct CardFile {
+    /// Not made yet, if it is as the last build made it.
+    made: OnceLock<Cards>,
+    print: String,
+}
+
+/// What a file of cards has.
+#[derive(Debug)]
+pub struct Cards {
+    pub bytes: Vec<u8>,
+    /// Indices of the articles whose headline or summary it shows: a card names others than its own.
+    pub shown: BTreeSet<usize>,
 }
 
 /// Name, label and count of a value.
@@ -89,13 +109,27 @@ struct Said {
 }
 
 impl Documents {
-    /// Runs on one thread, because others wait for the result.
-    pub fn new(ctx: ViewContext<'_>, layout: &Layout) -> Self {
+    /// `kept`: the fingerprint of a file of cards that is as the last build made it. Runs on one
+    /// thread, because others may wait for the result.
+    pub fn new(
+        ctx: ViewContext<'_>,
+        layout: &Layout,
+        kept: &dyn Fn(usize) -> Option<String>,
+    ) -> Self {
         let site = ctx.site;
         let count = layout.entries.len();
-        let cards = layout.entries.chunks(layout.cards_per_file()).map(|ids| {
-            let cards: Vec<CardOut> = ids.iter().map(|id| card(ctx, *id)).collect();
-            unmarked_file(serde_json::to_vec(&cards).expect("cards always serialise"))
+        let cards = (0..layout.cards()).map(|n| match kept(n) {
+            Some(print) => CardFile {
+                made: OnceLock::new(),
+                print,
+            },
+            None => {
+                let made = cards(ctx, layout, n);
+                CardFile {
+                    print: super::print(&made.bytes),
+                    made: made.into(),
+                }
+            }
         });
         let mut named = Vec::new();
         let mut facets = Vec::new();
@@ -137,15 +171,20 @@ impl Documents {
         }
     }
 
+    /// Returns a file of cards.
+    pub fn cards(&self, ctx: ViewContext<'_>, layout: &Layout, n: usize) -> &Cards {
+        self.cards[n].made.get_or_init(|| cards(ctx, layout, n))
+    }
+
     /// Returns the bytes of a file; `None` for those that depend on texts.
-    pub fn file(&self, file: IndexFile) -> Option<&[u8]> {
+    pub fn file(&self, ctx: ViewContext<'_>, layout: &Layout, file: IndexFile) -> Option<&[u8]> {
         match file {
             IndexFile::Dates => Some(&self.dates),
             IndexFile::Order => Some(&self.order),
             IndexFile::Times => Some(&self.times),
             IndexFile::Facet(n, false) => Some(&self.facets[n].0),
             IndexFile::Facet(n, true) => Some(&self.facets[n].1),
-            IndexFile::Cards(n) => Some(&self.cards[n]),
+            IndexFile::Cards(n) => Some(&self.cards(ctx, layout, n).bytes),
             IndexFile::Manifest | IndexFile::Words(_) | IndexFile::Spellings => None,
         }
     }
@@ -166,7 +205,7 @@ impl Documents {
             "order": print(&self.order),
             "times": print(&self.times),
             "facets": facets.collect::<Vec<_>>(),
-            "cards": self.cards.iter().map(|c| print(c)).collect::<Vec<_>>(),
+            (CARDS): self.cards.iter().map(|file| &file.print).collect::<Vec<_>>(),
         });
         let head = serde_json::to_string(&head).expect("the manifest always serialises");
         let mut head = unmarked(&head).into_owned();
@@ -175,7 +214,8 @@ impl Documents {
     }
 
     /// Returns the digest of everything that the index depends on, including the texts.
-    pub fn digest(&self, site: &Site) -> [u8; 16] {
+    pub fn digest(&self, ctx: ViewContext<'_>, layout: &Layout) -> [u8; 16] {
+        let site = ctx.site;
         // All in one buffer: a hasher is slow with parts of a few bytes.
         let mut all: Vec<u8> = Vec::new();
         let mut add = |bytes: &[u8]| {
@@ -184,7 +224,8 @@ impl Documents {
         };
         let files = [&self.dates, &self.order, &self.times].into_iter();
         let facets = self.facets.iter().flat_map(|(near, far)| [near, far]);
-        for bytes in files.chain(&self.cards).chain(facets) {
+        let cards = (0..self.cards.len()).map(|n| &self.cards(ctx, layout, n).bytes);
+        for bytes in files.chain(cards).chain(facets) {
             add(bytes);
         }
         let names = serde_json::to_vec(&self.named).expect("names always serialise");
@@ -213,6 +254,33 @@ impl Documents {
             }
         }
         crate::digest::of(&all)
+    }
+}
+
+/// The key of the manifest that has the fingerprints of the files of cards.
+const CARDS: &str = "cards";
+
+/// Returns the fingerprints of the files of cards from a [`Documents::head`].
+pub fn prints_of_cards(head: &str) -> Option<Vec<String>> {
+    let mut head: serde_json::Value = serde_json::from_str(&format!("{head}}}")).ok()?;
+    serde_json::from_value(head.get_mut(CARDS)?.take()).ok()
+}
+
+fn cards(ctx: ViewContext<'_>, layout: &Layout, n: usize) -> Cards {
+    let shown = RefCell::default();
+    let ctx = ViewContext {
+        shown: Some(&shown),
+        ..ctx
+    };
+    let cards = layout.on_cards(n).iter().map(|id| {
+        ctx.shows(ctx.site.entry(*id).article);
+        card(ctx, *id)
+    });
+    let cards: Vec<CardOut> = cards.collect();
+    let json = serde_json::to_vec(&cards).expect("cards always serialise");
+    Cards {
+        bytes: unmarked_file(json),
+        shown: shown.into_inner(),
     }
 }
 

@@ -31,6 +31,7 @@ mod term_shards;
 pub mod texts;
 pub mod tokens;
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
@@ -44,6 +45,7 @@ use crate::view::context::ViewContext;
 use crate::world::World;
 pub use division::LastDivision;
 use documents::Documents;
+pub use documents::prints_of_cards;
 use postings::PostingsInput;
 pub use term_shards::{EncodedPostings, PostingsEdit, StoredPostings, TermShards};
 
@@ -74,9 +76,26 @@ impl Index {
         }
     }
 
-    /// Makes what is known without reading texts. Never splits its work across threads: others may wait for it.
-    pub fn prepare_documents(&self, ctx: ViewContext<'_>, layout: &Layout) {
-        self.documents(ctx, layout);
+    /// Makes what is known without reading texts. Never splits its work across threads: others may
+    /// wait for it. `kept`: the fingerprint of a file of cards that is as the last build made it.
+    pub fn prepare_documents(
+        &self,
+        ctx: ViewContext<'_>,
+        layout: &Layout,
+        kept: &dyn Fn(usize) -> Option<String>,
+    ) {
+        let make = || Documents::new(ctx, layout, kept);
+        self.documents.get_or_init(make);
+    }
+
+    /// Returns the indices of the articles whose headline or summary a file of cards shows.
+    pub fn shown_on_cards(
+        &self,
+        ctx: ViewContext<'_>,
+        layout: &Layout,
+        n: usize,
+    ) -> &BTreeSet<usize> {
+        &self.documents(ctx, layout).cards(ctx, layout, n).shown
     }
 
     /// Returns the term shards that were made with a cache and the head of the manifest, for the
@@ -94,10 +113,10 @@ impl Index {
             }
             (IndexFile::Spellings, Some(words)) => crate::digest::of(&words.spellings),
             (IndexFile::Words(_) | IndexFile::Manifest | IndexFile::Spellings, None) => {
-                self.documents(ctx, layout).digest(ctx.site)
+                self.documents(ctx, layout).digest(ctx, layout)
             }
             (file, _) => {
-                let bytes = self.documents(ctx, layout).file(file);
+                let bytes = self.documents(ctx, layout).file(ctx, layout, file);
                 crate::digest::of(bytes.unwrap_or_default())
             }
         }
@@ -132,14 +151,14 @@ impl Index {
                 None => Ok(words()?.file(n).unwrap_or_default()),
             },
             file => {
-                let bytes = self.documents(ctx, layout).file(file);
+                let bytes = self.documents(ctx, layout).file(ctx, layout, file);
                 Ok(bytes.unwrap_or_default().to_vec())
             }
         }
     }
 
     fn documents(&self, ctx: ViewContext<'_>, layout: &Layout) -> &Documents {
-        let make = || Documents::new(ctx, layout);
+        let make = || Documents::new(ctx, layout, &|_| None);
         self.documents.get_or_init(make)
     }
 

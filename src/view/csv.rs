@@ -9,29 +9,39 @@ const BETWEEN: &str = "; ";
 
 /// A list in one cell.
 pub fn list(items: &[impl AsRef<str>]) -> String {
-    let items = items.iter().map(|item| {
-        let item = item.as_ref().replace('\\', "\\\\");
-        item.replace(';', "\\;")
-    });
-    items.collect::<Vec<_>>().join(BETWEEN)
-}
-
-/// A record, ended by CRLF.
-pub fn line(cells: &[impl AsRef<str>]) -> String {
     let mut out = String::new();
-    push_line(cells, &mut out);
+    for (n, item) in items.iter().enumerate() {
+        if n > 0 {
+            out.push_str(BETWEEN);
+        }
+        for c in item.as_ref().chars() {
+            if matches!(c, '\\' | ';') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
     out
 }
 
-/// Appends a record, ended by CRLF.
-pub fn push_line(cells: &[impl AsRef<str>], out: &mut String) {
+/// The end of a record. No cell has it: its CR would be escaped.
+pub const END: &str = "\r\n";
+
+/// A record, with its end.
+pub fn line(cells: &[impl AsRef<str>]) -> String {
+    let mut out = String::new();
+    push_record(cells, &mut out);
+    out + END
+}
+
+/// Appends a record without its end.
+pub fn push_record(cells: &[impl AsRef<str>], out: &mut String) {
     for (n, text) in cells.iter().enumerate() {
         if n > 0 {
             out.push(',');
         }
         push_cell(text.as_ref(), out);
     }
-    out.push_str("\r\n");
 }
 
 /// Appends a cell, escaped; one that a spreadsheet would take for a formula gets an apostrophe before

@@ -1,12 +1,13 @@
 //! An entry as data: every field that the model has. `docs/list.md` describes it, and
 //! `docs/list.schema.json` for programs; a test holds them together.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::SecondsFormat;
 use serde::Serialize;
 
-use super::csv::{line, list, push_line};
+use super::csv::{self, line, list, push_record};
 use crate::config::SiteConfig;
 use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::{EventDate, Precision, delay};
@@ -436,11 +437,15 @@ impl Table {
         line(&FIXED.iter().copied().chain(taxonomies).collect::<Vec<_>>())
     }
 
-    /// Appends the record of an entry.
+    /// Appends the record of an entry, without its end.
     pub fn push(&self, row: &Row<'_>, out: &mut String) {
         let mut cells = cells(row);
-        cells.extend(self.taxonomies.iter().map(|key| list(&row.terms[key])));
-        push_line(&cells, out);
+        cells.extend(
+            self.taxonomies
+                .iter()
+                .map(|key| list(&row.terms[key]).into()),
+        );
+        push_record(&cells, out);
     }
 }
 
@@ -448,14 +453,18 @@ impl Table {
 pub fn csv(rows: &[Row<'_>], config: &SiteConfig) -> String {
     let table = Table::new(config);
     let mut out = table.header();
-    rows.iter().for_each(|row| table.push(row, &mut out));
+    for row in rows {
+        table.push(row, &mut out);
+        out.push_str(csv::END);
+    }
     out
 }
 
 /// The cells of the fixed columns, in their order.
-fn cells(row: &Row<'_>) -> Vec<String> {
-    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    let owned = |text: &Option<String>| text.clone().unwrap_or_default();
+fn cells<'r>(row: &'r Row<'_>) -> Vec<Cow<'r, str>> {
+    let text = |text: Option<&'r str>| Cow::from(text.unwrap_or_default());
+    let owned = |text: &'r Option<String>| Cow::from(text.as_deref().unwrap_or_default());
+    let flag = |is: bool| Cow::from(if is { "true" } else { "false" });
     let stances = row.stances.iter();
     let stances: Vec<String> = stances
         .map(|s| format!("{}={}", s.organisation, s.stance))
@@ -468,48 +477,49 @@ fn cells(row: &Row<'_>) -> Vec<String> {
     let updates: Vec<&str> = row.updates.iter().map(|update| update.article).collect();
     let folded: Vec<&str> = row.folded.iter().map(|folded| folded.id).collect();
     vec![
-        row.id.to_owned(),
-        row.state.to_owned(),
-        row.title.to_owned(),
-        row.kind.to_owned(),
-        row.language.to_owned(),
+        row.id.into(),
+        row.state.into(),
+        row.title.into(),
+        row.kind.into(),
+        row.language.into(),
         owned(&row.date.date),
         owned(&row.date.edtf),
         owned(&row.date.earliest),
         owned(&row.date.latest),
         text(row.precision),
-        row.approximate.to_string(),
-        row.uncertain.to_string(),
+        flag(row.approximate),
+        flag(row.uncertain),
         text(row.wording),
         text(row.place),
         text(row.summary),
-        row.status.to_owned(),
-        row.stage.to_owned(),
+        row.status.into(),
+        row.stage.into(),
         text(row.certainty),
-        row.importance.to_string(),
+        row.importance.to_string().into(),
         row.order
-            .map_or_else(String::new, |order| order.to_string()),
-        list(&stances),
-        list(&row.slips.iter().map(target).collect::<Vec<_>>()),
-        list(&updates),
-        list(&sources),
+            .map_or_else(String::new, |order| order.to_string())
+            .into(),
+        list(&stances).into(),
+        list(&row.slips.iter().map(target).collect::<Vec<_>>()).into(),
+        list(&updates).into(),
+        list(&sources).into(),
         text(row.story),
-        list(&row.follows),
-        list(&row.reverses),
-        list(&row.confirms),
-        row.article.to_owned(),
+        list(&row.follows).into(),
+        list(&row.reverses).into(),
+        list(&row.confirms).into(),
+        row.article.into(),
         owned(&row.published),
         owned(&row.updated),
-        row.url.clone(),
+        (&*row.url).into(),
         owned(&row.anchor),
-        row.file.clone(),
+        (&*row.file).into(),
         owned(&row.checked),
         text(row.folded_into),
-        list(&folded),
+        list(&folded).into(),
     ]
 }
 
 /// An earlier target date.
-fn target(slip: &StatementRow<'_>) -> String {
-    slip.date.date.clone().unwrap_or_default()
+fn target<'r>(slip: &'r StatementRow<'_>) -> &'r str {
+    slip.date.date.as_deref().unwrap_or_default()
 }

@@ -153,3 +153,29 @@ fn damage_in_what_an_edit_reads_is_found() {
     assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
     same_as_clean(&site, &outcome, "damaged list");
 }
+
+/// A result names who said it, which is an article whose own results are in another file.
+#[test]
+fn a_headline_changes_in_the_results_that_name_it() {
+    let plan = "---\ntitle: A harbour\ndate: 2011-05\nentries:\n  - {id: quay, title: The quay opens, date: 2026-03, status: expected}\n---\n";
+    let news = |title: &str| {
+        format!(
+            "---\ntitle: {title}\ndate: 2015-02-03\nupdates: [{{entry: quay, date: 2026-09}}]\n---\n"
+        )
+    };
+    let site = published()
+        .file("content/plan.md", plan)
+        .file("content/news.md", &news("The quay will be late"));
+    site.rebuild().result.expect("a site");
+    let site = site.file("content/news.md", &news("The quay is put off"));
+    let outcome = site.rebuild();
+    same_as_clean(&site, &outcome, "another headline");
+    let cards = outcome.files.iter().filter(|(name, bytes)| {
+        name.starts_with("search/cards-") && String::from_utf8_lossy(bytes).contains("is put off")
+    });
+    assert_eq!(
+        cards.count(),
+        2,
+        "that of the article, and that of the quay"
+    );
+}

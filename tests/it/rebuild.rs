@@ -363,3 +363,25 @@ fn a_page_that_somebody_changed_is_left_to_them_when_the_site_drops_it() {
     assert_eq!(built.report.left, [page]);
     assert_eq!(outcome.files[page], b"theirs");
 }
+
+/// What is told by another article is on no list of its own: only that article's row has its name.
+#[test]
+fn the_name_of_what_another_entry_tells_changes_in_the_data() {
+    let plan = |title: &str| {
+        let head = "date: 2025-06\nstatus: expected\npublished: 2025-01-10\ntags: [Water]";
+        format!("---\nid: plan\ntitle: {title}\n{head}\n---\n\nText.\n")
+    };
+    let dam = "---\ntitle: It opens\ndate: 2025-06-20\ntags: [Water]\nupdates:\n  - {entry: plan, date: 2025-06-20, status: happened, same_event: true}\n---\n\nText.\n";
+    let site = published()
+        .article("plan.md", &plan("A dam is to open"))
+        .article("dam.md", dam);
+    site.rebuild().result.expect("a site");
+    let site = site.article("plan.md", &plan("A dam opens soon"));
+    let outcome = site.rebuild();
+    let clean = site.built();
+    for file in ["data/entries.json", "data/entries.csv", "dam/index.html"] {
+        assert!(outcome.files[file] == clean.files[file], "{file}");
+    }
+    let rows = String::from_utf8_lossy(&outcome.files["data/entries.json"]).into_owned();
+    assert!(rows.contains("A dam opens soon"), "{rows}");
+}

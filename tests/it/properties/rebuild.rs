@@ -26,6 +26,8 @@ enum Edit {
     Terms(usize, String),
     Date(usize, String),
     Story(usize, String),
+    /// An article tells of another one's event; the flag: they are one event.
+    Tell(usize, usize, bool),
     Draft(usize),
     Expires(usize, String),
     /// The article can't be built, or can be again.
@@ -69,6 +71,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => (n(), "[A-C]").prop_map(|(n, t)| Edit::Terms(n, t)),
         3 => (n(), date()).prop_map(|(n, d)| Edit::Date(n, plain(&d))),
         2 => (n(), "s[12]").prop_map(|(n, s)| Edit::Story(n, s)),
+        3 => (n(), n(), any::<bool>()).prop_map(|(n, of, same)| Edit::Tell(n, of, same)),
         1 => n().prop_map(Edit::Draft),
         1 => (n(), select(vec!["2025-12-31", "2026-03-01"])).prop_map(|(n, d)| Edit::Expires(n, d.to_owned())),
         1 => n().prop_map(Edit::Break),
@@ -112,6 +115,13 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 /// Path and lines of the front matter, and the text.
 type Draft = (String, Vec<String>, String);
+
+/// The number in the path of an article.
+fn number(path: &str) -> usize {
+    let number = path.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let number = number.split('.').next().and_then(|n| n.parse().ok());
+    number.unwrap_or(99)
+}
 
 /// A desk at work.
 struct Desk {
@@ -163,13 +173,7 @@ impl Desk {
 
     fn write(&self, n: usize) {
         let (path, lines, text) = &self.articles[n];
-        let number = path.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let number = number
-            .split('.')
-            .next()
-            .and_then(|n| n.parse().ok())
-            .unwrap_or(99);
-        self.set(path, &format!("{}\n{text}\n", article(number, lines)));
+        self.set(path, &format!("{}\n{text}\n", article(number(path), lines)));
     }
 
     /// Sets a key of an article; None takes it out.
@@ -188,6 +192,24 @@ impl Desk {
             (None, None) => {}
         }
         self.write(n);
+    }
+
+    /// An article says that the event of another one happened when its own did.
+    fn tell(&mut self, n: usize, of: usize, same: bool) {
+        let (Some(n), Some(of)) = (self.some(n), self.some(of)) else {
+            return;
+        };
+        let date = |line: &String| Some(line.strip_prefix("date: ")?.to_owned());
+        let Some(date) = self.articles[n].1.iter().find_map(date) else {
+            return;
+        };
+        if n != of {
+            let entry = number(&self.articles[of].0);
+            let said = format!(
+                "[{{entry: a{entry}, date: {date}, status: happened, same_event: {same}}}]"
+            );
+            self.key(n, "updates", Some(&said));
+        }
     }
 
     fn some(&self, n: usize) -> Option<usize> {
@@ -223,6 +245,7 @@ impl Desk {
             Edit::Terms(n, term) => self.key(*n, "tags", Some(&format!("[{term}, Same]"))),
             Edit::Date(n, date) => self.key(*n, "date", Some(date)),
             Edit::Story(n, story) => self.key(*n, "story", Some(story)),
+            Edit::Tell(n, of, same) => self.tell(*n, *of, *same),
             Edit::Draft(n) => {
                 let draft = self
                     .some(*n)
