@@ -14,7 +14,7 @@ use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::{EventDate, Mark};
 use crate::content::event::LifeStage;
 use crate::content::extra::Extra;
-use crate::content::front_matter::{ArticleKind, CorrectionKind};
+use crate::content::front_matter::ArticleKind;
 use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
@@ -268,22 +268,6 @@ impl View for ArticleView {
     }
 }
 
-/// The gravest correction: of several as grave the first, which is the latest.
-fn gravest(corrections: &[CorrectionView]) -> Option<CorrectionView> {
-    let rank = |correction: &&CorrectionView| {
-        let kinds = [
-            CorrectionKind::Retraction,
-            CorrectionKind::Correction,
-            CorrectionKind::Clarification,
-            CorrectionKind::EditorsNote,
-        ];
-        kinds
-            .iter()
-            .position(|kind| kind.id() == correction.kind.id)
-    };
-    corrections.iter().min_by_key(rank).cloned()
-}
-
 /// The view of an article.
 fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
     let site = ctx.site;
@@ -343,7 +327,7 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
             .filter(|e| e.history.len() > 1)
             .map_or_else(Vec::new, |e| ctx.history(e, Some(id))),
         sources: citations(ctx, article),
-        gravest: gravest(&ctx.corrections_of(id, false)),
+        gravest: ctx.gravest_first(id).into_iter().next(),
         corrections: ctx.corrections_of(id, false),
         retracted: article.retracted(),
         draft: article.front.draft,

@@ -8,9 +8,10 @@ use crate::content::front_matter::Moment;
 use crate::model::entry::Entry;
 use crate::percent;
 use crate::plan::feed_order::{dated, noon};
+use crate::view::CorrectionView;
 use crate::view::context::ViewContext;
 use crate::view::date_text;
-use crate::view::deps::{FeedEntry, FeedEvent, FeedPicture, FeedSource};
+use crate::view::deps::{FeedEntry, FeedEvent, FeedNotice, FeedPicture, FeedSource};
 
 /// The date of a feed without any dated entry: Atom requires one.
 pub(super) const NEVER: &str = "1970-01-01T00:00:00Z";
@@ -29,9 +30,14 @@ pub(super) fn of_article(ctx: &ViewContext<'_>, id: ArticleId, full: bool) -> Fe
     });
     let body = full.then(|| ctx.article_body(id, true));
     let sources = article.front.sources.iter();
+    let notices = notices(ctx, id);
+    let summary = match notices.first().filter(|_| article.retracted()) {
+        Some(notice) => Some(format!("{} {}", notice.line, notice.text)),
+        None => summary(ctx, id, own),
+    };
     FeedEntry {
         id: tag_uri(ctx, &article.id),
-        title: ctx.headline(id).to_owned(),
+        title: ctx.marked_headline(id),
         address: ctx.whole_absolute(&ctx.plan.articles[id.0]),
         published: iso(ctx, article.published()),
         updated: [
@@ -44,8 +50,9 @@ pub(super) fn of_article(ctx: &ViewContext<'_>, id: ArticleId, full: bool) -> Fe
         .unwrap_or_else(|| NEVER.to_owned()),
         authors,
         categories: own.map_or_else(Vec::new, |own| categories(ctx, own)),
-        summary: summary(ctx, id, own),
+        summary,
         lang: ctx.article_lang(id),
+        notices,
         when: own.and_then(|own| when_and_how_sure(ctx, own)),
         picture: picture(ctx, id),
         event: own.map(|own| event(ctx, own)),
@@ -62,17 +69,36 @@ pub(super) fn of_correction(
 ) -> FeedEntry {
     let article = ctx.site.article(id);
     let anchor = format!("correction-{}", n + 1);
+    let kind = article.front.corrections[n].kind;
     FeedEntry {
         id: tag_uri(ctx, &format!("{}/{anchor}", article.id)),
-        title: ctx
-            .messages
-            .with("correction-of", &[("title", ctx.headline(id).into())]),
+        title: ctx.correction_of(kind, ctx.headline(id)),
         address: format!("{}#{anchor}", ctx.whole_absolute(&ctx.plan.articles[id.0])),
         updated: iso(ctx, Some(noon(ctx.site, day))).unwrap_or_else(|| NEVER.to_owned()),
         summary: Some(article.front.corrections[n].text.clone()),
         lang: ctx.article_lang(id),
         ..FeedEntry::default()
     }
+}
+
+fn notices(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<FeedNotice> {
+    let mut retracted = ctx.site.article(id).retracted();
+    let notice = |correction: CorrectionView| {
+        let args = [
+            ("kind", (&correction.kind.label).into()),
+            ("date", (&correction.date.text).into()),
+        ];
+        let line = ctx.messages.with("correction-line", &args);
+        FeedNotice {
+            // The first of those of a retracted article is its retraction.
+            line: match std::mem::take(&mut retracted) {
+                true => format!("{} {line}", ctx.messages.say("retracted")),
+                false => line,
+            },
+            text: correction.text,
+        }
+    };
+    ctx.gravest_first(id).into_iter().map(notice).collect()
 }
 
 /// Scheme (address of the taxonomy) and label of the terms of an entry. Authors are none.

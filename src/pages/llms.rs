@@ -35,8 +35,9 @@ fn text(ctx: &ViewContext<'_>) -> String {
     let latest = ctx.plan.feed_order.recent().iter().map(|id| {
         let address = twin::address(ctx, *id);
         let address = address.unwrap_or_else(|| ctx.whole_absolute(&ctx.plan.articles[id.0]));
-        let summary = ctx.summary(*id).cloned();
-        (ctx.headline(*id).to_owned(), address, summary)
+        let is_retracted = ctx.site.article(*id).retracted();
+        let summary = ctx.summary(*id).filter(|_| !is_retracted).cloned();
+        (ctx.marked_headline(*id), address, summary)
     });
     section(ctx.messages.say("just-published"), latest, &mut out);
     if config.features.data {

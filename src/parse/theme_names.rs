@@ -43,7 +43,7 @@ const IN_PICTURES: [&str; 54] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 259] = [
+const OWN: [&str; 260] = [
     "about", "about-it", "absent", "after", "again", "all", "all-choices", "alone", "also",
     "anchor", "approximate", "arrow", "articles", "as-of", "ask", "at", "back", "banner", "bar",
     "beyond", "bounds", "box", "brief", "by", "by-count", "by-name", "byline", "calendar",
@@ -74,7 +74,7 @@ const OWN: [&str; 259] = [
     "storyline", "storylines", "subscriptions", "superseded", "swatch", "tagline", "tally",
     "tentative", "terms", "tick", "timeline-label", "times", "title", "to-search", "today",
     "turn", "undated", "unseen", "unsure", "verdict", "way", "ways", "ways-of-all", "what",
-    "what-page", "when", "wide", "year-name", "years", "years-listed",
+    "what-page", "when", "wide", "wording", "year-name", "years", "years-listed",
 ];
 
 /// Whether a class belongs to the theme alone.

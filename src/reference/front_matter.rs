@@ -35,7 +35,7 @@ pub static ARTICLE: KeyTable = KeyTable {
             .example("date: 2025-12-09")
             .shows("every page that lists the entry")
             .meant(&["when", "day", "event_date"]),
-        key("wording", Form::Text, "The date in words, as the source put it. It replaces the words of the date, never its bounds.")
+        key("wording", Form::Text, "The date in words, as the source put it. Above the article it stands in place of the date; in lists, beside it. The bounds of the date stay.")
             .default("the words of `date`")
             .example("wording: by the end of the year")
             .shows("the article, cards"),
@@ -263,7 +263,7 @@ pub static ENTRY: KeyTable = KeyTable {
         key("date", Form::Date, "When. Required, except of what is expected and has a `wording`.")
             .example("date: 2026-Q1")
             .shows("every page that lists the entry"),
-        key("wording", Form::Text, "The date in words, as the source put it.")
+        key("wording", Form::Text, "The date in words, as the source put it. Beside a known date, which keeps its bounds.")
             .example("wording: early next year")
             .shows("every page that lists the entry"),
         key("summary", Form::Text, "One or two sentences.")

@@ -1,4 +1,4 @@
-//! The content of an entry of a feed: when it happened, its picture, its text, its sources.
+//! The content of an entry of a feed: how it was corrected, when it happened, its picture, its text, its sources.
 
 use std::fmt::Write;
 
@@ -32,6 +32,10 @@ pub fn summary(entry: &FeedEntry, messages: &Messages) -> Option<String> {
 }
 
 fn head(entry: &FeedEntry, out: &mut String) {
+    for notice in &entry.notices {
+        let (line, text) = (attribute(&notice.line), attribute(&notice.text));
+        let _ = writeln!(out, "<p><strong>{line}</strong> {text}</p>");
+    }
     if let Some(when) = &entry.when {
         let _ = writeln!(out, "<p><strong>{}</strong></p>", attribute(when));
     }

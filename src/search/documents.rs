@@ -296,6 +296,9 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
     let card = ctx.card(id, None);
     let mut chips: Vec<(String, String)> = Vec::new();
     let mut chip = |class: &str, label: &str| chips.push((class.to_owned(), label.to_owned()));
+    for words in card.date.wording.iter() {
+        chip("wording", words);
+    }
     for language in card.language.iter() {
         chip("language", language);
     }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Mutex;
 
+use chrono::Datelike;
 use foldhash::{HashMap, HashMapExt as _};
 use rayon::prelude::*;
 
@@ -17,6 +18,7 @@ use super::fields::{self, Seen};
 use super::postings::{FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
 use super::sharding::beginnings;
 use super::term_names::{TermName, term_names};
+use crate::content::date::{EventDate, Precision};
 use crate::digest;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
@@ -199,6 +201,48 @@ fn index_numbers(site: &Site, layout: &Layout) -> Vec<u32> {
     ids.map(|id| own[site.on_timeline(id).0]).collect()
 }
 
+/// The years that dates name, each with the numbers of its entries. The pages show them, and readers
+/// ask for them together with other words.
+fn years(site: &Site, numbers: &[u32]) -> BTreeMap<String, Vec<u32>> {
+    let mut all: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let entries = site.entries.iter().zip(numbers);
+    for (entry, number) in entries.filter(|(_, number)| **number != NONE) {
+        for year in entry.date.iter().flat_map(named_years) {
+            all.entry(year).or_default().push(*number);
+        }
+    }
+    for texts in all.values_mut() {
+        texts.sort_unstable();
+        // A translation has the number of its original.
+        texts.dedup();
+    }
+    all
+}
+
+/// Years and decades as they are shown: `2026`, `1990s`, `44` for 44 BC.
+fn named_years(date: &EventDate) -> Vec<String> {
+    let shown = |year: i32| match year > 0 {
+        true => year.to_string(),
+        false => (1 - year).to_string(),
+    };
+    let spans = date.spans();
+    match date.precision() {
+        Precision::Century => Vec::new(),
+        Precision::Decade => {
+            let first = spans.first().and_then(|(first, _)| *first);
+            first
+                .map(|day| format!("{}s", day.year()))
+                .into_iter()
+                .collect()
+        }
+        _ => {
+            let ends = spans.into_iter().flat_map(|(first, last)| [first, last]);
+            let years: BTreeSet<i32> = ends.flatten().map(|day| day.year()).collect();
+            years.into_iter().map(shown).collect()
+        }
+    }
+}
+
 /// The postings of some articles, encoded.
 #[derive(Debug, Clone)]
 pub struct EncodedPostings {
@@ -274,7 +318,7 @@ impl SegmentPostings {
         }
     }
 
-    /// Returns postings of the names of terms, which are not stemmed.
+    /// Returns postings of the names of terms and of the years of dates, which are not stemmed.
     fn of_names(site: &Site, layout: &Layout, numbers: &[u32]) -> Self {
         let mut texts: BTreeMap<_, (TermRef, Vec<u32>)> = BTreeMap::new();
         for (entry, number) in site.entries.iter().zip(numbers) {
@@ -292,6 +336,9 @@ impl SegmentPostings {
             if let Some(name) = name {
                 gathered.name(name, &texts);
             }
+        }
+        for (year, texts) in years(site, numbers) {
+            gathered.name(&year, &texts);
         }
         let bytes = gathered.written(&[], count);
         let begin = Postings::read(&bytes).map_or(0, |read| read.begin);

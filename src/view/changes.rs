@@ -9,6 +9,7 @@ use super::context::ViewContext;
 use crate::content::article::ArticleId;
 use crate::content::date::{EventDate, ShiftWay, shift};
 use crate::content::event::LifeStage;
+use crate::content::front_matter::CorrectionKind;
 use crate::content::natural::NaturalId;
 use crate::model::entry::{Entry, Statement};
 use crate::plan::Plan;
@@ -51,7 +52,14 @@ pub struct Change {
     /// The text of a correction; the summary of an article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// What moved, in words: "now expected June 2026, three months later".
+    /// Of a correction: `correction`, `clarification`, `editors-note` or `retraction`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
+    /// Whether the article was retracted since.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub retracted: bool,
+    /// What moved, in words: "now expected June 2026, three months later". What is more or less than
+    /// a correction: "Retraction: It did not happen."
     #[serde(skip)]
     pub told: Option<String>,
     #[serde(skip)]
@@ -89,9 +97,11 @@ fn published(ctx: &ViewContext<'_>) -> Vec<Change> {
     let articles = ctx.site.published.iter();
     let change = |id: &ArticleId| {
         let day = ctx.site.article(*id).published()?.day(zone);
+        let retracted = ctx.site.article(*id).retracted();
         let text = ctx.summary(*id).cloned();
         Some(Change {
             text,
+            retracted,
             ..of_article(ctx, ChangeKind::Published, *id, day)
         })
     };
@@ -105,9 +115,12 @@ fn corrected(ctx: &ViewContext<'_>, changes: &mut Vec<Change>) {
                 continue;
             };
             let change = of_article(ctx, ChangeKind::Corrected, id, day);
+            let is_more = correction.kind != CorrectionKind::Correction;
             changes.push(Change {
                 url: format!("{}#correction-{}", change.url, n + 1),
                 text: Some(correction.text.clone()),
+                told: is_more.then(|| ctx.correction_of(correction.kind, &correction.text)),
+                kind: Some(correction.kind.id()),
                 ..change
             });
         }
@@ -198,6 +211,8 @@ impl Change {
             to: None,
             by: None,
             text: None,
+            kind: None,
+            retracted: false,
             told: None,
             day,
         }

@@ -49,6 +49,7 @@ impl ViewContext<'_> {
         let mut view = self.plain_date(date);
         if let Some(wording) = wording {
             wording.clone_into(&mut view.text);
+            view.wording = Some(wording.to_owned());
             view.datetime = None;
             view.kind = "words";
         }
@@ -104,7 +105,9 @@ impl ViewContext<'_> {
     fn plain_date(&self, date: &EventDate) -> DateView {
         let known = self.cache.dates.read();
         let known = known.unwrap_or_else(PoisonError::into_inner);
-        if let Some(view) = known.get(date.written()) {
+        // The dates of what is expected and has an open end are few.
+        let is_kept = !date.is_target();
+        if let Some(view) = known.get(date.written()).filter(|_| is_kept) {
             return view.clone();
         }
         drop(known);
@@ -112,6 +115,9 @@ impl ViewContext<'_> {
         if let Some(other) = self.in_calendar(date, "") {
             view.text = self.beside_gregorian(&other, &view.text, "");
             view.calendar = Some(other);
+        }
+        if !is_kept {
+            return view;
         }
         let known = self.cache.dates.write();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
@@ -158,6 +164,7 @@ fn undated(words: &str) -> DateView {
         edtf: None,
         datetime: None,
         calendar: None,
+        wording: None,
         mark: "undated",
         kind: "words",
     }
@@ -173,6 +180,7 @@ fn date_view(words: &Messages, date: &EventDate) -> DateView {
         edtf: Some(date.edtf()),
         datetime: date.html_datetime(),
         calendar: None,
+        wording: None,
         mark: match date.mark() {
             Mark::Exact => "exact",
             Mark::Partial => "partial",

@@ -209,6 +209,9 @@ pub struct FeedEntry {
     pub categories: Vec<(String, String)>,
     pub summary: Option<String>,
     pub lang: Option<String>,
+    /// The corrections of the article, the gravest first. They stand before everything else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<FeedNotice>,
     /// "Happened: Tuesday 9 December 2025", and the certainty if it is not confirmed.
     pub when: Option<String>,
     pub picture: Option<FeedPicture>,
@@ -217,6 +220,14 @@ pub struct FeedEntry {
     pub body: Option<BodyRef>,
     /// In the order of their numbers in the text.
     pub sources: Vec<FeedSource>,
+}
+
+/// A correction of an entry.
+#[derive(Debug, Serialize)]
+pub struct FeedNotice {
+    /// "Retracted. Retraction, 5 February 2024."
+    pub line: String,
+    pub text: String,
 }
 
 /// The picture of an entry.

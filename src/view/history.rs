@@ -179,6 +179,45 @@ impl ViewContext<'_> {
         list.into_iter().map(view).collect()
     }
 
+    /// The corrections of an article on its own page, the gravest first; of several as grave the latest.
+    pub fn gravest_first(&self, id: ArticleId) -> Vec<CorrectionView> {
+        const BY_GRAVITY: [CorrectionKind; 4] = [
+            CorrectionKind::Retraction,
+            CorrectionKind::Correction,
+            CorrectionKind::Clarification,
+            CorrectionKind::EditorsNote,
+        ];
+        let rank = |correction: &CorrectionView| {
+            let is_its = |kind: &CorrectionKind| kind.id() == correction.kind.id;
+            BY_GRAVITY.iter().position(is_its)
+        };
+        let mut corrections = self.corrections_of(id, false);
+        corrections.sort_by_key(rank);
+        corrections
+    }
+
+    /// "Correction: Launch of Aurora", and so for the other kinds.
+    pub fn correction_of(&self, kind: CorrectionKind, headline: &str) -> String {
+        match kind {
+            CorrectionKind::Correction => self
+                .messages
+                .with("correction-of", &[("title", headline.into())]),
+            kind => {
+                let colon = self.messages.say("chart-colon");
+                format!("{}{colon}{headline}", self.correction_label(kind).label)
+            }
+        }
+    }
+
+    /// The headline, as it may stand where nothing else says that the article was retracted.
+    pub fn marked_headline(&self, id: ArticleId) -> String {
+        let headline = self.headline(id);
+        match self.site.article(id).retracted() {
+            true => self.correction_of(CorrectionKind::Retraction, headline),
+            false => headline.to_owned(),
+        }
+    }
+
     fn correction_label(&self, kind: CorrectionKind) -> Label {
         let label = match kind {
             CorrectionKind::Correction => "correction-correction",

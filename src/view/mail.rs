@@ -45,7 +45,9 @@ impl ViewContext<'_> {
             (ChangeKind::Corrected, "corrections"),
         ];
         let sections = sections.into_iter().filter_map(|(kind, heading)| {
-            let new = changes.iter().filter(|change| change.day() >= since);
+            // What was retracted since is told among the corrections.
+            let new = changes.iter().filter(|change| !change.retracted);
+            let new = new.filter(|change| change.day() >= since);
             let items: Vec<MailItem> = new
                 .filter(|change| change.change == kind)
                 .map(item)

@@ -195,6 +195,9 @@ pub struct DateView {
     pub datetime: Option<String>,
     /// The date in the `calendar` of `site.yaml`: "3 Azar 1403". `text` has both.
     pub calendar: Option<String>,
+    /// The editor's `wording` of a date that is known too; `text` is the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<String>,
     /// `exact`, `partial`, `approximate`, `range` or `undated`.
     pub mark: &'static str,
     /// For `phrase`, which word stands before it: `day`, `month`, `quarter`, `half`, `season`, `year`,

@@ -80,6 +80,9 @@ function madeDate() {
   }
 }
 
+/** The years that a date names. */
+const yearsOf = (date) => date.match(/\d{4}/g);
+
 const TERMS = {
   organisations: ['Meta', 'OpenAI', 'Google', 'Mistral', 'Anthropic', 'Cohere', 'DeepSeek', 'Alibaba', 'Nvidia', 'Baidu', 'Tencent'],
   people: ['Ada Moreau', 'Budi Santoso'],
@@ -117,7 +120,7 @@ function corpus(count) {
     const updated = published && draw() < 0.3 ? published + below(100) * 36e5 : undefined;
     const of = { lang, terms, published, updated: updated ?? published };
     const labels = Object.values(terms).flat().flatMap((label) => label.split(' '));
-    entries.push({ ...of, id: `e${n}`, spans, stance: Object.values(stance), status, certainty, sources: sources.map(idOf), importance, words: [...title, `e${n}`, ...dek, ...body, ...labels] });
+    entries.push({ ...of, id: `e${n}`, spans, stance: Object.values(stance), status, certainty, sources: sources.map(idOf), importance, words: [...title, `e${n}`, ...dek, ...body, ...labels, ...yearsOf(date)] });
     let listed = '';
     if (draw() < 0.2) {
       const [when, then] = madeDate();
@@ -126,7 +129,7 @@ function corpus(count) {
       // It has the certainty of its article, the source that it names, and no other.
       const source = sources.length && draw() < 0.5 ? below(sources.length) : undefined;
       const own = source === undefined ? [] : [idOf(sources[source])];
-      entries.push({ ...of, id: `e${n}-sub`, spans: then, stance: [], status: stage, certainty, sources: own, importance: 3, words: [...name, ...labels] });
+      entries.push({ ...of, id: `e${n}-sub`, spans: then, stance: [], status: stage, certainty, sources: own, importance: 3, words: [...name, ...labels, ...yearsOf(when)] });
       const from = source === undefined ? '' : `, source: s${source}`;
       listed = `entries:\n  - {id: e${n}-sub, title: "${name.join(' ')}", date: "${when}", status: ${stage}${from}}\n`;
     }

@@ -2,7 +2,7 @@
 // in words. It builds its own sites with the program that DATELINE names.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -154,14 +154,15 @@ describe('dates in words', { skip }, () => {
       try {
         mkdirSync(join(folder, 'content'));
         writeFileSync(join(folder, 'site.yaml'), `title: T\nurl: https://example.org/\nlanguage: ${language}\n`);
-        const dates = [['2026-03-12', '2026-03-12', '2026-03-12'], ['2026-03', '2026-03', '2026-03'], ['2026-Q1', '2026-01', '2026-03'], ['2025-12', '2025-12', '2025-12']];
+        const dates = [['2026-03-12', '2026-03-12', '2026-03-12'], ['2026-03', '2026-03', '2026-03'], ['2026-Q1', '2026-01', '2026-03'], ['2025-12', '2025-12', '2025-12'], ['199X', '1990', '1999']];
         dates.forEach(([date], n) => writeFileSync(join(folder, 'content', `a${n}.md`), `---\ntitle: Article ${n}\ndate: "${date}"\n---\nText.\n`));
         const out = join(folder, 'public');
         execFileSync(program, ['build', '--quiet', '--root', folder, '--output', out, '--now', '2026-11-29'], { stdio: 'pipe' });
         const page = readFileSync(join(out, 'explore/index.html'), 'utf8');
         const words = JSON.parse(unescape(page.match(/data-dates="([^"]*)"/)[1]));
         // As the cards of the same dates say them.
-        const cards = JSON.parse(readFileSync(join(out, 'search/cards-0.json'), 'utf8'));
+        const files = readdirSync(join(out, 'search')).filter((name) => name.startsWith('cards-'));
+        const cards = files.flatMap((name) => JSON.parse(readFileSync(join(out, 'search', name), 'utf8')));
         for (const [n, [, from, to]] of dates.entries()) {
           const { w } = cards.find(({ u }) => u === `/a${n}/`);
           const found = dated(`${w} x`, words, language, now);
@@ -174,6 +175,33 @@ describe('dates in words', { skip }, () => {
       }
     });
   }
+  it('a year is one of the words of an entry', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'questions-'));
+    try {
+      mkdirSync(join(folder, 'content'));
+      writeFileSync(join(folder, 'site.yaml'), 'title: T\nurl: https://example.org/\n');
+      const dates = { flood: '1953-01-31', storm: '1953', wall: '1362-22~', strike: '1952-11/1953-02', fort: '-0054-08-25', later: '2027-Q1', decade: '195X', said: '2020-04-02' };
+      for (const [id, date] of Object.entries(dates)) {
+        const title = id === 'said' ? 'Not before 1953' : `The ${id} came`;
+        writeFileSync(join(folder, 'content', `${id}.md`), `---\ntitle: ${title}\ndate: "${date}"\n---\nText.\n`);
+      }
+      const out = join(folder, 'public');
+      execFileSync(program, ['build', '--quiet', '--root', folder, '--output', out, '--now', '2026-11-29'], { stdio: 'pipe' });
+      const index = await open(async (name) => readFileSync(join(out, 'search', name)));
+      const ask = async (text) => {
+        const { results } = await index.ask({ text, sort: 'best' });
+        const cards = await Promise.all(results.map(index.card));
+        return cards.map(({ u }) => u.replaceAll('/', '')).toSorted();
+      };
+      assert.deepEqual(await ask('1953 '), ['flood', 'said', 'storm', 'strike']);
+      assert.deepEqual(await ask('flood 1953'), ['flood']);
+      assert.deepEqual(await ask('summer 1362'), ['wall']);
+      assert.deepEqual(await ask('55 BC'), ['fort']);
+      assert.deepEqual(await ask('2027'), ['later']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
   it('as numbers, and in another order', () => {
     const words = [['March 2034', 'm3'], ['28 March 2034', 'd3']];
     const said = (text) => dated(text, words, 'en', now);

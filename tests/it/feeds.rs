@@ -93,7 +93,8 @@ fn an_entry_begins_with_its_date_and_ends_with_its_sources() {
         .as_ref()
         .and_then(|c| c.body.as_deref())
         .expect("content");
-    let first = "<p><strong>Happened: Tuesday 9 December 2025</strong></p>";
+    let first = "<p><strong>Correction, Thursday 11 December 2025.</strong> The name was wrong.</p>\n\
+        <p><strong>Happened: Tuesday 9 December 2025</strong></p>";
     assert!(html.starts_with(first), "{html}");
     let picture = "<figure><img src=\"https://example.org/launch/aurora.png\" alt=\"A rocket\" width=\"2\" height=\"1\"><figcaption>Ann</figcaption></figure>";
     assert!(html.contains(picture), "{html}");
@@ -155,8 +156,8 @@ fn a_summary_has_date_certainty_and_sources_in_place_of_the_text() {
             "<p><strong>Expected: first quarter of 2026</strong></p>",
             "{feeds}"
         );
-        let first =
-            "<p><strong>Happened: Tuesday 9 December 2025 · Reported</strong></p>\n<figure>";
+        let first = "<p><strong>Correction, Thursday 11 December 2025.</strong> The name was wrong.</p>\n\
+            <p><strong>Happened: Tuesday 9 December 2025 · Reported</strong></p>\n<figure>";
         assert!(launch.starts_with(first), "{feeds}: {launch}");
         let rest = format!("</figure>\n<p>It flew.</p>\n{sources}");
         assert!(launch.trim().ends_with(&rest), "{feeds}: {launch}");
@@ -306,4 +307,42 @@ fn the_news_sitemap_has_the_articles_of_two_days() {
             .text("robots.txt")
             .contains("Sitemap: https://example.org/sitemap-news.xml")
     );
+}
+
+const GONE: &str = "---\nid: gone\ntitle: A tunnel was dug\ndate: 2025-03-04\npublished: 2025-03-04\n\
+    summary: Through the hill.\ncorrections:\n\
+    - {date: 2025-06-01, kind: clarification, text: A hill near by is meant.}\n\
+    - {date: 2025-05-01, kind: retraction, text: It did not happen.}\n---\nLong text.\n";
+
+#[test]
+fn what_was_retracted_is_told_before_what_it_claimed() {
+    for full in [true, false] {
+        let config = format!("{SITE}feeds: {{full_content: {full}}}\n");
+        let outcome = SiteTest::new()
+            .site(&config)
+            .article("gone.md", GONE)
+            .build();
+        let feed = json(&outcome, "feed.json");
+        let item = &feed["items"][0];
+        assert_eq!(item["title"], "Retraction: A tunnel was dug");
+        assert_eq!(
+            item["summary"],
+            "Retracted. Retraction, Thursday 1 May 2025. It did not happen."
+        );
+        let html = item["content_html"].as_str().expect("its content");
+        let order = ["It did not happen.", "A hill near by is meant."].map(|text| html.find(text));
+        assert!(order[0].is_some() && order[0] < order[1], "{html}");
+        assert_eq!(html.find("Long text.") > order[1], full, "{html}");
+        let entry = &atom(&outcome, "feed.xml").entries[0];
+        let title = entry.title.as_ref().expect("a title");
+        assert_eq!(title.content, "Retraction: A tunnel was dug");
+        assert!(!outcome.text("feed.xml").contains("Through the hill."));
+        let llms = outcome.text("llms.txt");
+        assert!(llms.contains("[Retraction: A tunnel was dug]"), "{llms}");
+        assert!(!llms.contains("Through the hill."), "{llms}");
+        let changes = json(&outcome, "data/changes.json");
+        assert_eq!(changes["changes"][1]["kind"], "retraction");
+        assert_eq!(changes["changes"][2]["retracted"], true);
+        assert!(changes["changes"][0].get("retracted").is_none());
+    }
 }

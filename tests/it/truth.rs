@@ -728,3 +728,54 @@ fn what_falls_due_first_is_expected_first() {
         "{page}"
     );
 }
+
+#[test]
+fn what_is_expected_with_an_open_end_is_not_going_on_already() {
+    let plan = "---\ntitle: Plans\ndate: 2025-10-05\norganisations: [Port]\nentries:\n\
+        - {id: pier, title: Pier opens, date: 2028/.., status: expected}\n\
+        - {id: quay, title: Quay closes, date: ../2029, status: expected}\n\
+        - {id: ferry, title: Ferry runs, date: 2020/.., status: happened}\n\
+        - {id: bridge, title: Bridge opens, date: 2026-01, status: expected}\n---\n";
+    let later =
+        "---\ntitle: Put off\ndate: 2025-11-05\nupdates: [{entry: bridge, date: 2027/..}]\n---\n";
+    let open = "---\ntitle: Open\ndate: 2025-12-05\nupdates: [{entry: bridge, date: 2025-12-05, status: happened}]\n---\n";
+    let site = site(&[("plan.md", plan), ("later.md", later)]).build();
+    for page in [
+        "expected/index.html",
+        "plan/index.html",
+        "organisations/port/index.html",
+    ] {
+        let main = main_of(&site, page);
+        says(
+            &main,
+            &["2028 or later", "2029 or earlier", "2027 or later"],
+        );
+        assert!(
+            !main.contains("since 2028") && !main.contains("since 2027"),
+            "{main}"
+        );
+    }
+    says(&main_of(&site, "plan/index.html"), &["since 2020"]);
+    says(site.text("expected.ics"), &["2028 or later"]);
+    let site = self::site(&[("plan.md", plan), ("later.md", later), ("open.md", open)]).build();
+    let main = main_of(&site, "plan/index.html");
+    says(&main, &["2027 or later"]);
+    assert!(!main.contains("since 2027"), "{main}");
+}
+
+#[test]
+fn the_words_of_a_known_date_stand_beside_it() {
+    let plan = "---\ntitle: Plans\ndate: 2025-10-05\nwording: at noon on Sunday\nentries:\n\
+        - {id: gate, title: Gate opens, date: 2027-Q1, wording: early next year, status: expected}\n---\n";
+    let site = site(&[("plan.md", plan)]).build();
+    for page in [
+        "index.html",
+        "expected/index.html",
+        "plan/index.html",
+        "2027/index.html",
+    ] {
+        says(&main_of(&site, page), &["Q1", "early next year"]);
+    }
+    says(&main_of(&site, "plan/index.html"), &["at noon on Sunday"]);
+    says(site.text("search/cards-0.json"), &["early next year"]);
+}

@@ -74,9 +74,11 @@ struct Read {
 struct DateFacts {
     span: OnceLock<DayRange>,
     position: OnceLock<Box<DatePosition>>,
+    /// See [`EventDate::as_target`].
+    is_target: bool,
 }
 
-/// Derived from the value, so irrelevant to equality.
+/// Not part of what was written, so irrelevant to equality.
 impl PartialEq for DateFacts {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -208,6 +210,33 @@ impl EventDate {
     /// Returns the parsed value. Years are within ±9999, and no set is an all-of set.
     pub fn value(&self) -> &Edtf {
         &self.0.value
+    }
+
+    /// Returns the date as that of something expected, if an end of it is open: then that is a bound
+    /// of when it will happen ("2027 or later"), and says nothing of what goes on ("since 2027,
+    /// ongoing").
+    pub fn as_target(&self) -> Self {
+        let is_open = matches!(&self.0.value, Edtf::Interval(interval)
+            if [&interval.start, &interval.end].contains(&&IntervalEndpoint::Open));
+        if !is_open || self.is_target() {
+            return self.clone();
+        }
+        Self(Arc::new(Read {
+            written: self.0.written.clone(),
+            value: self.0.value.clone(),
+            standard: self.0.standard.clone(),
+            ignored: self.0.ignored,
+            time: None,
+            found: DateFacts {
+                is_target: true,
+                ..DateFacts::default()
+            },
+        }))
+    }
+
+    /// Whether it is that of something expected and has an open end.
+    pub fn is_target(&self) -> bool {
+        self.0.found.is_target
     }
 
     /// Returns the first day that the date can mean; `None` if its start is open or unknown.

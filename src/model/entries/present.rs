@@ -79,6 +79,7 @@ fn entry(
     let mut history = from_original.unwrap_or(history);
     by_report(&mut history);
     date_cancellations(&mut history, config);
+    targets(&mut history, config, today);
     let state = PresentState::of(&history, config, today);
     let has_terms = translated.is_none_or(|t| t.has_terms);
     Entry {
@@ -102,6 +103,20 @@ fn entry(
         original: translated.and_then(|t| t.original),
         folded_into: None,
         folded: Vec::new(),
+    }
+}
+
+/// Takes the dates for targets on which something was expected when they were given.
+fn targets(history: &mut [Statement], config: &SiteConfig, today: NaiveDate) {
+    let mut status = PresentState::of(history, config, today).status;
+    for said in history {
+        // What says nothing of the status leaves it as it was.
+        status = said.status.unwrap_or(status);
+        let is_target = said.kind == StatementKind::Slip
+            || config.statuses[status].stage != LifeStage::Happened;
+        if let Some(date) = said.date.as_mut().filter(|_| is_target) {
+            *date = date.as_target();
+        }
     }
 }
 

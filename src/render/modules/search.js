@@ -233,7 +233,7 @@ const relative = (unit, by, today) => {
 
 /**
  * The period that a question names in words, and the question without them. `dates`: how the
- * interface writes dates of 2034 (src/view/date_text/question.rs).
+ * interface writes dates of 2034 and the 2030s (src/view/date_text/question.rs).
  */
 export const dated = (question, dates, language, today = new Date()) => {
   const text = western(question);
@@ -241,7 +241,7 @@ export const dated = (question, dates, language, today = new Date()) => {
   const plain = (some) => western(some).replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
   const find = (pattern) => text.match(new RegExp(`(?<!${letter}|[-\\d])(?:${pattern})(?!${letter}|-?\\d)`, 'iu'));
   const ways = dates.flatMap(([words, code]) => {
-    const way = [plain(words).replace('2034', '(?<y>\\d{4})').replace('28', '(?<d>\\d{1,2})'), code];
+    const way = [plain(words).replace('2034', '(?<y>\\d{4})').replace('2030', '(?<y>\\d{3}0)').replace('28', '(?<d>\\d{1,2})'), code];
     const month = code[0] === 'm' && western(words).replace('2034', '').trim();
     // "March 12, 2026", "2026 March".
     return month?.length > 2 && !/\d/.test(month)
@@ -253,7 +253,8 @@ export const dated = (question, dates, language, today = new Date()) => {
   for (const [pattern, code] of exactly) {
     const found = find(pattern);
     if (!found) continue;
-    const { y, d, m = code.slice(1) } = found.groups;
+    const { y, d, m = code.slice(1) } = found.groups ?? {};
+    if (code[0] === 't') return take(found, `${y ?? m}`, `${+(y ?? m) + 9}`);
     if (code[0] === 'd') {
       if (+d < 1 || +d > 31) continue;
       return take(found, `${y}-${two(m)}-${two(d)}`, `${y}-${two(m)}-${two(d)}`);

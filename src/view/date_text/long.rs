@@ -33,7 +33,7 @@ impl Messages {
                 }
                 None => self.single_long(&moment.date, case),
             },
-            Edtf::Interval(interval) => self.interval_long(interval, case),
+            Edtf::Interval(interval) => self.interval_long(interval, date.is_target(), case),
             Edtf::Set(set) => self.choice_long(set, case),
         }
     }
@@ -116,7 +116,7 @@ impl Messages {
         self.around(id, certain_kind(date), case, words)
     }
 
-    fn interval_long(&self, interval: &Interval, case: &str) -> String {
+    fn interval_long(&self, interval: &Interval, is_target: bool, case: &str) -> String {
         use IntervalEndpoint::{Open, Unknown};
         let one = |id: &str, end: &IntervalEndpoint| {
             date_at(end).map_or_else(String::new, |date| {
@@ -124,6 +124,8 @@ impl Messages {
             })
         };
         match (&interval.start, &interval.end) {
+            (start, Open) if is_target => one("date-or-later", start),
+            (Open, end) if is_target => one("date-or-earlier", end),
             (start, Open) => one("date-since", start),
             (start, Unknown) => one("date-from", start),
             (Open, end) => one("date-until", end),

@@ -82,14 +82,22 @@ impl Messages {
         match date.value() {
             Edtf::Date(single) => words(single, case),
             Edtf::DateTime(moment) => words(&moment.date, case),
-            Edtf::Interval(interval) => self.interval_label(interval, case, words),
+            Edtf::Interval(interval) => {
+                self.interval_label(interval, date.is_target(), case, words)
+            }
             Edtf::Set(set) => self.listed(set, case, words, &|from, to, case| {
                 self.range_label(from, to, case, words)
             }),
         }
     }
 
-    fn interval_label(&self, interval: &Interval, case: &str, words: Single<'_>) -> String {
+    fn interval_label(
+        &self,
+        interval: &Interval,
+        is_target: bool,
+        case: &str,
+        words: Single<'_>,
+    ) -> String {
         use IntervalEndpoint::{Open, Unknown};
         let one = |id: &str, end: &IntervalEndpoint| {
             date_at(end).map_or_else(String::new, |date| {
@@ -97,6 +105,8 @@ impl Messages {
             })
         };
         match (&interval.start, &interval.end) {
+            (start, Open) if is_target => one("date-or-later", start),
+            (Open, last) if is_target => one("date-or-earlier", last),
             (start, Open) => one("short-since", start),
             (start, Unknown) => one("short-from", start),
             (Open, last) => one("short-until", last),
