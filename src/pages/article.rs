@@ -412,6 +412,11 @@ pub(super) fn listed_entries(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<Listed
 
 fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry {
     let entry = ctx.site.entry(e);
+    let mut card = ctx.card(e, None);
+    // Events of one day are told apart by their hours.
+    if let Some(date) = entry.date.as_ref().filter(|date| date.time().is_some()) {
+        card.date.short = ctx.messages.short_with_time(date);
+    }
     ListedEntry {
         anchor: entry
             .listed
@@ -420,7 +425,7 @@ fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry
         own: entry.listed.is_none(),
         card: Card {
             article: None,
-            ..ctx.card(e, None)
+            ..card
         },
         history: if entry.listed.is_some() && entry.history.len() > 1 {
             ctx.history(entry, Some(id))

@@ -779,3 +779,13 @@ fn the_words_of_a_known_date_stand_beside_it() {
     says(&main_of(&site, "plan/index.html"), &["at noon on Sunday"]);
     says(site.text("search/cards-0.json"), &["early next year"]);
 }
+
+#[test]
+fn events_of_one_day_are_told_apart_by_their_hours() {
+    let night = "---\ntitle: The night\ndate: 2025-01-31\nentries:\n\
+        - {id: wall, title: The wall breaks, date: \"2025-01-31T23:30+00:00\"}\n\
+        - {id: bell, title: The bell rings, date: \"2025-01-31T22:10-05:00\"}\n---\n";
+    let site = site(&[("night.md", night)]).build();
+    let main = main_of(&site, "night/index.html");
+    says(&main, &["31 Jan 2025, 23:30", "31 Jan 2025, 22:10"]);
+}

@@ -15,7 +15,9 @@ impl Messages {
         let quarters = (1..=4).map(|n| (format!("2034-Q{n}"), format!("q{n}")));
         // Where decades have names without their numbers, those that are spoken of.
         let decades = match self.names_decades() {
-            true => (190..=203).map(|n| (format!("{n}X"), format!("t{n}0"))).collect(),
+            true => (190..=203)
+                .map(|n| (format!("{n}X"), format!("t{n}0")))
+                .collect(),
             false => vec![("203X".to_owned(), "t".to_owned())],
         };
         let mut all: Vec<(String, String)> = Vec::new();

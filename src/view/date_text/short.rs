@@ -17,6 +17,21 @@ impl Messages {
         self.short_in(date, "")
     }
 
+    /// The abbreviated date with its time of day: "9 Dec 2025, 14:30 WIB".
+    pub fn short_with_time(&self, date: &EventDate) -> String {
+        let Some(time) = date.time() else {
+            return self.short(date);
+        };
+        let day = self.short_in(date, self.case("date-time", "date", ""));
+        let clock = || self.time_of_day(time);
+        let args = [
+            ("date", (&day).into()),
+            ("time", Arg::Later(&clock)),
+            ("case", "".into()),
+        ];
+        self.with("date-time", &args)
+    }
+
     /// The abbreviated names of the months, January first, for an axis.
     pub fn axis_months(&self) -> [String; 12] {
         std::array::from_fn(|index| {
