@@ -73,6 +73,7 @@ mod lints;
 mod list;
 mod located;
 mod markdown;
+mod meant_dates;
 mod messages;
 mod mistakes;
 mod names_in_one_form;

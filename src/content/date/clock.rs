@@ -142,6 +142,8 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
     let (hour, minute, second) = match parts[..] {
         [Some(hour), Some(minute)] => (hour, minute, 0),
         [Some(hour), Some(minute), Some(second)] => (hour, minute, second),
+        // `3 pm`
+        [Some(hour)] if twelve_hours(hour, rest).is_some() => (hour, 0, 0),
         _ => {
             return Err((
                 format!("{} is not a time of day", quoted(clock)),

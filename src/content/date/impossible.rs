@@ -4,12 +4,15 @@ use edtf_core::{Bound, Edtf};
 
 use super::Rejection;
 use super::calendar::Calendar;
+use super::guess::later_year;
 use super::read::is_date;
 
 /// Explains a month or day that does not exist in a year-first date.
 pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
-    let mut parts = edtf.splitn(3, '-');
-    let year = parts.next()?;
+    // The first hyphen may be the sign of the year.
+    let end = edtf.get(1..)?.find('-')? + 1;
+    let (year, rest) = (&edtf[..end], &edtf[end + 1..]);
+    let mut parts = rest.splitn(2, '-');
     let part = parts.next()?;
     if let Some(letter) = part
         .chars()
@@ -24,10 +27,15 @@ pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
     }
     let month: u32 = part.parse().ok()?;
     let day: Option<u32> = parts.next().and_then(|day| day.parse().ok());
+    // `1914-18`
+    let years = later_year(year, part, '-').filter(|_| day.is_none());
+    let years = years.map_or_else(String::new, |last| {
+        format!("write `{year}/{last}` for the years {year} to {last}; otherwise ")
+    });
     if month == 0 {
         return Some((
             "there is no month 00".to_owned(),
-            format!("write `{year}` if the month is unknown"),
+            format!("{years}write `{year}` if the month is unknown"),
         ));
     }
     let elsewhere = of_another_calendar(year, month, day);
@@ -39,7 +47,7 @@ pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
         );
         return Some((
             format!("there is no month {month:02}"),
-            format!("{elsewhere}{swapped}, or `{year}` if the month is unknown"),
+            format!("{elsewhere}{years}{swapped}, or `{year}` if the month is unknown"),
         ));
     }
     let last = last_day(year, month)?;

@@ -5,8 +5,8 @@
 //! does.
 //!
 //! - `read` parses a text into an [`EventDate`]; `clock` reads a time of day and its zone,
-//!   `other_forms` what other programs write, `other_languages` names of months; `suggest`, `guess` and `gaps` find what to write
-//!   instead if it is not a date;
+//!   `other_forms` what other programs write, `other_languages` names of months; `suggest`, `guess`, `era` and `gaps` find what
+//!   to write instead if it is not a date;
 //! - `calendar` recognises years of other calendars, `conversion` converts their dates;
 //! - `coverage` formats a date for machines, no more exact than it was written;
 //! - `order` defines the order of dates on a timeline;
@@ -16,6 +16,7 @@ pub mod calendar;
 mod clock;
 pub mod conversion;
 mod coverage;
+mod era;
 mod gaps;
 mod guess;
 mod impossible;

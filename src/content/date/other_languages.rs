@@ -262,9 +262,94 @@ const WEEKDAYS: [[&str; 7]; 11] = [
 ];
 
 /// Words between the parts of a date.
-const FILLERS: [&str; 15] = [
-    "de", "del", "do", "den", "der", "le", "el", "il", "am", "г", "года", "في", "يوم", "יום", "um",
+const FILLERS: [&str; 17] = [
+    "de", "del", "do", "dem", "den", "der", "im", "le", "el", "il", "am", "г", "года", "في", "يوم",
+    "יום", "um",
 ];
+
+/// Words before a date of which only one end is named, with the English ones that mean the same.
+/// Where a language has one word for two of them, it has the weaker one.
+const BOUNDS: [(&str, &str); 53] = [
+    // German
+    ("spätestens ", "no later than "),
+    ("frühestens ", "not before "),
+    ("vor ", "before "),
+    ("nach ", "after "),
+    ("seit ", "since "),
+    ("bis ", "until "),
+    ("ab ", "from "),
+    // French
+    ("au plus tard en ", "no later than "),
+    ("au plus tôt en ", "not before "),
+    ("avant ", "before "),
+    ("après ", "after "),
+    ("depuis ", "since "),
+    ("jusqu'en ", "until "),
+    ("jusqu’en ", "until "),
+    ("à partir de ", "from "),
+    ("dès ", "from "),
+    // Spanish
+    ("antes de ", "before "),
+    ("después de ", "after "),
+    ("desde ", "from "),
+    ("hasta ", "until "),
+    ("a partir de ", "from "),
+    // Portuguese
+    ("depois de ", "after "),
+    ("após ", "after "),
+    ("até ", "until "),
+    // Italian
+    ("prima del ", "before "),
+    ("dopo il ", "after "),
+    ("fino al ", "until "),
+    ("dal ", "from "),
+    // Russian
+    ("не позднее ", "no later than "),
+    ("не ранее ", "not before "),
+    ("до ", "no later than "),
+    ("после ", "after "),
+    ("с ", "from "),
+    // Indonesian
+    ("paling lambat ", "no later than "),
+    ("sebelum ", "before "),
+    ("setelah ", "after "),
+    ("sesudah ", "after "),
+    ("sejak ", "since "),
+    ("hingga ", "until "),
+    ("sampai ", "until "),
+    ("mulai ", "from "),
+    // Arabic
+    ("قبل ", "before "),
+    ("بعد ", "after "),
+    ("منذ ", "since "),
+    ("حتى ", "until "),
+    // Hebrew
+    ("לפני ", "before "),
+    ("אחרי ", "after "),
+    ("מאז ", "since "),
+    ("עד ", "until "),
+    // Persian
+    ("قبل از ", "before "),
+    ("پیش از ", "before "),
+    ("بعد از ", "after "),
+    ("پس از ", "after "),
+];
+
+/// Returns a text whose first word, of another language, says that only one end of a date is named,
+/// with English words in its place, and without words that carry no information beside a year.
+pub(super) fn bound_in_english(text: &str) -> Option<String> {
+    let small = text.to_lowercase();
+    let longest = BOUNDS
+        .iter()
+        .filter(|(word, _)| small.starts_with(word))
+        .max_by_key(|(word, _)| word.len());
+    let (word, english) = longest?;
+    let words: Vec<&str> = small[word.len()..]
+        .split_whitespace()
+        .filter(|word| !FILLERS.contains(&word.trim_end_matches('.')))
+        .collect();
+    Some(format!("{english}{}", words.join(" ")))
+}
 
 /// Returns a text in which the names of months and weekdays are English; `None` if it has none of
 /// another language, or other words. The text has digits of ASCII.

@@ -124,6 +124,17 @@ pub(crate) fn almost_a_date() -> BoxedStrategy<String> {
         "-0043",
         "before ",
         "since ",
+        "after ",
+        " or later",
+        "the ",
+        "44 BC",
+        "AD ",
+        "B.C.",
+        " season",
+        "-present",
+        "3pm",
+        "24 August 79",
+        "vor ",
     ]);
     prop_oneof![
         3 => prop::collection::vec(part, 1..8).prop_map(|parts| parts.concat()),
@@ -132,6 +143,8 @@ pub(crate) fn almost_a_date() -> BoxedStrategy<String> {
         1 => "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}:[0-9]{1,2}(:[0-9]{2})?( ?([A-Z]{2,4}|[+-][0-9]{1,2}:?[0-9]{0,2}|pm))?",
         1 => "[~?%]?[12][0-9]{3}[~?%]?(-[0-9]{2}[~?%]?)?/[~?%]?[12][0-9]{3}[~?%]?",
         1 => "[\\[{][12][0-9]{3}(,|\\.\\.)[12][0-9]{3}[\\]}]",
+        1 => "(c\\. |AD |winter )?[0-9]{1,4}( - |[-/–.])[0-9]{1,4}([~?]|s| season| BC| AD)?",
+        1 => "([0-9]{1,2} )?(March )?[0-9]{1,4}(st century|s|)(–| to )([0-9]{1,2} )?(May )?[0-9]{1,4}(st century|s|) ?(BC|AD|B\\.C\\.)",
         1 => any_text(),
     ]
     .boxed()

@@ -125,16 +125,20 @@ fn extent(first: &EventDate, second: &EventDate) -> Extent {
     if let Some(months) = same_months(a, b) {
         return Extent::About(in_months(months, is_quarter(first) && is_quarter(second)));
     }
-    match (least, most) {
-        (Some(least), Some(most)) if least >= 7 && 2 * most <= 3 * least => {
-            match about(i64::midpoint(least, most)) {
-                // What is certain is only the shortest time.
-                Extent::MoreThan(length) if !fits(length, a.1, b.0) => {
-                    Extent::AtLeast(whole_units(a.1, b.0, least))
-                }
-                extent => extent,
+    if let (Some(least), Some(most)) = (least, most)
+        && least >= 7
+        && 2 * most <= 3 * least
+    {
+        match about(i64::midpoint(least, most)) {
+            Extent::About(length) if most - least <= rounding(length) => {
+                return Extent::About(length);
             }
+            Extent::MoreThan(length) if fits(length, a.1, b.0) => return Extent::MoreThan(length),
+            // What is certain is only the shortest time.
+            _ => {}
         }
+    }
+    match (least, most) {
         // "At least one day" says nothing.
         (Some(least), _) if least > 1 => Extent::AtLeast(whole_units(a.1, b.0, least)),
         (_, Some(most)) if most > 0 => Extent::UpTo(units_begun(a.0, b.1, most)),
@@ -193,6 +197,20 @@ fn about(days: i64) -> Extent {
     })
 }
 
+/// Returns how many days apart two times may be that are both called about so long: what rounding
+/// leaves open. A month has as many that is known by its month on one side and by its day on the
+/// other.
+fn rounding(length: Length) -> i64 {
+    match length {
+        Length::Days(_) => 0,
+        Length::Weeks(_) => 7,
+        Length::Months(_) => 31,
+        Length::Quarters(_) => 92,
+        Length::Years(1) => A_YEAR.end() - A_YEAR.start(),
+        Length::Years(_) => 2 * NEAR_A_YEAR,
+    }
+}
+
 /// Returns how many whole units fit between two days.
 fn whole_units(from: Option<NaiveDate>, to: Option<NaiveDate>, days: i64) -> Length {
     match whole_months(from, to) {
@@ -204,7 +222,7 @@ fn whole_units(from: Option<NaiveDate>, to: Option<NaiveDate>, days: i64) -> Len
     }
 }
 
-/// Returns whether so many years lie between two days.
+/// Returns whether so many years lie between two days, if it is years.
 fn fits(length: Length, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
     match length {
         Length::Years(years) => whole_months(from, to) >= 12 * years,
@@ -257,6 +275,109 @@ mod tests {
 
     use super::*;
 
+    fn date(text: &str) -> EventDate {
+        EventDate::parse(text, chrono_tz::UTC).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
+    }
+
+    #[test]
+    fn a_shift_is_never_more_exact_than_both_dates() {
+        use Extent::{About, AtLeast, Exactly, MoreThan, Unknown, UpTo};
+        use Length::{Days, Months, Quarters, Weeks, Years};
+        for (from, to, by) in [
+            ("2025-12-09", "2025-12-25", Exactly(Days(16))),
+            ("2025-12-09", "2026-01-10", About(Weeks(5))),
+            ("2025-12-09", "2025-12-25~", About(Weeks(2))),
+            ("2025-12-09", "2025-12-12~", Unknown),
+            ("2025-12-09~", "2026-03-25", About(Months(3))),
+            ("2026-06-15", "2027-06-01", About(Years(1))),
+            ("2026-06-15", "2027-08-01", About(Months(14))),
+            ("2026-06-15", "2028-05-01", About(Years(2))),
+            ("2026-06-15", "2028-12-15", MoreThan(Years(2))),
+            ("2026-06-15", "2028", AtLeast(Months(18))),
+            ("2026-06", "2028", AtLeast(Months(18))),
+            ("2025-12-15", "2026-12", About(Years(1))),
+            ("2025-12-09", "2026-01", AtLeast(Weeks(3))),
+            ("2025", "2026-04-08", AtLeast(Months(3))),
+            ("2025", "[2026-05..]", AtLeast(Months(4))),
+            ("2026-Q1", "[2026-05..]", AtLeast(Months(1))),
+            ("2020", "2024-05", AtLeast(Years(3))),
+            // Six to nine months, and nine to twelve.
+            ("2025-21", "2025-12-01", AtLeast(Months(6))),
+            ("2025-03/2025-05", "2025-12-01", AtLeast(Months(6))),
+            ("2025-Q1", "2025-12", AtLeast(Months(8))),
+            ("2025-24", "2026-12-05", AtLeast(Months(9))),
+            ("2025-12-09", "2026-H2", AtLeast(Months(6))),
+            ("[2025-03..2025-05]", "2025-12-01", AtLeast(Months(6))),
+            ("2020", "2030-05-01", MoreThan(Years(9))),
+            // A month is as long as rounding to months leaves open.
+            ("2025-03", "2025-12-01", About(Months(9))),
+            ("2025-03-15", "2025-12", About(Months(9))),
+            ("2025-06-15", "2025-07-15/2025-07-20", About(Weeks(5))),
+            ("2024-03", "2026-03-15", About(Years(2))),
+            ("2024", "2027-01", AtLeast(Years(2))),
+            ("2025-12", "2026-03", About(Months(3))),
+            ("2025-Q4", "2026-Q1", About(Quarters(1))),
+            ("2025", "2026-Q1", UpTo(Months(15))),
+            ("2025", "2027", About(Years(2))),
+            ("2025-H1", "2025-H2", About(Months(6))),
+            ("2025-H1", "2026-H2", About(Months(18))),
+            ("2025-12-09", "2025-12-10/2025-12-12", UpTo(Days(3))),
+            ("2025-08-11/2025-08-17", "2025-08-23", AtLeast(Days(6))),
+            ("2025", "2026-01-01", UpTo(Years(1))),
+            ("../2025-07-22", "2025-07-23", Exactly(Days(1))),
+            ("../2025-07-22", "2025-07-25/2025-07-27", AtLeast(Days(3))),
+            ("2026-Q2", "2026-05/2026-07", About(Months(1))),
+            ("2025", "2026/..", Unknown),
+            ("2025-03/2025-05", "2026-03/2026-05", About(Years(1))),
+        ] {
+            let later = Shift {
+                way: ShiftWay::Later,
+                by,
+            };
+            assert_eq!(shift(&date(from), &date(to)), Some(later), "{from} to {to}");
+            assert_eq!(delay(&date(from), &date(to)), Some(later), "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn a_date_brought_forward_is_earlier() {
+        use Extent::{About, AtLeast, Exactly};
+        for (from, to, by) in [
+            ("2025-12-25", "2025-12-09", Exactly(Length::Days(16))),
+            ("2027-06-01", "2026-06-15", About(Length::Years(1))),
+            ("2028", "2026-06-15", AtLeast(Length::Months(18))),
+            ("2026", "2025", About(Length::Years(1))),
+            ("[2026-05..]", "2026-04-08", AtLeast(Length::Weeks(3))),
+        ] {
+            let earlier = Shift {
+                way: ShiftWay::Earlier,
+                by,
+            };
+            assert_eq!(
+                shift(&date(from), &date(to)),
+                Some(earlier),
+                "{from} to {to}"
+            );
+            assert_eq!(delay(&date(from), &date(to)), None, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_only_more_or_less_exact_is_neither_later_nor_earlier() {
+        for (from, to) in [
+            ("2025-12-09", "2025-12"),
+            ("2025-12", "2025-12-09"),
+            ("2026", "2026-03"),
+            ("2025", "202X"),
+            ("2025", "2025-06/.."),
+            ("2026/..", "2027"),
+            ("2026", "2026"),
+            ("2026-Q2", "2026-H1"),
+        ] {
+            assert_eq!(shift(&date(from), &date(to)), None, "{from} to {to}");
+        }
+    }
+
     /// The number of days that a stated bound says at least; none for other amounts.
     fn stated(extent: Extent, from: NaiveDate) -> Option<i64> {
         let (Extent::AtLeast(length) | Extent::MoreThan(length)) = extent else {
@@ -276,20 +397,51 @@ mod tests {
         #[test]
         fn no_more_is_stated_than_is_certain(
             year in 2000..2030i32, month in 1..13u32, day in 1..29u32, later in 0..8i32,
-            form in 0..3usize, other in 0..3usize, end in 1..13u32,
+            form in 0..5usize, other in 0..5usize, end in 1..13u32,
         ) {
             let text = |year: i32, month: u32, form: usize| match form {
                 0 => format!("{year}-{month:02}-{day:02}"),
                 1 => format!("{year}-{month:02}"),
+                2 => format!("{year}-Q{}", month.div_ceil(3)),
+                3 => format!("{year}-2{}", month.div_ceil(3)),
                 _ => format!("{year}"),
             };
-            let from = EventDate::parse(&text(year, month, form), chrono_tz::UTC).unwrap();
-            let to = EventDate::parse(&text(year + later, end, other), chrono_tz::UTC).unwrap();
+            let from = date(&text(year, month, form));
+            let to = date(&text(year + later, end, other));
             if let Some(delay) = delay(&from, &to)
                 && let (Some(a), Some(b)) = (from.latest(), to.earliest())
                 && let Some(days) = stated(delay.by, a)
             {
                 prop_assert!(days <= (b - a).num_days(), "{from:?} to {to:?}: {delay:?}");
+            }
+        }
+
+        #[test]
+        fn about_so_long_is_nearly_so_long(
+            year in 2000..2030i32, month in 1..13u32, day in 1..29u32, later in 0..8i32,
+            from in 0..4usize, to in 0..4usize, end in 1..13u32,
+        ) {
+            let text = |year: i32, month: u32, form: usize| match form {
+                0 => format!("{year}-{month:02}-{day:02}"),
+                1 => format!("{year}-{month:02}"),
+                2 => format!("{year}-2{}", month.div_ceil(3)),
+                _ => format!("{year}"),
+            };
+            let (a, b) = (date(&text(year, month, from)), date(&text(year + later, end, to)));
+            // Two periods of one length are compared as such.
+            if from == to {
+                return Ok(());
+            }
+            let said = delay(&a, &b).map(|shift| shift.by);
+            let (unit, off) = match said {
+                Some(Extent::About(Length::Weeks(n))) => (f64::from(n) * 7.0, 7.0),
+                Some(Extent::About(Length::Months(n))) => (f64::from(n) * 30.44, 33.0),
+                Some(Extent::About(Length::Years(n))) => (f64::from(n) * 365.25, 125.0),
+                _ => return Ok(()),
+            };
+            for (from, to) in [(a.latest(), b.earliest()), (a.earliest(), b.latest())] {
+                let days = (to.unwrap() - from.unwrap()).num_days() as f64;
+                prop_assert!((days - unit).abs() < off, "{a:?} to {b:?}: {said:?}");
             }
         }
     }

@@ -5,17 +5,28 @@
 //! (`EventDate::guess`), with a diagnostic.
 
 use chrono::{DateTime, NaiveDate};
-use chrono_tz::Tz;
 use edtf_core::Edtf;
 
 use super::calendar::year_of_era;
 use super::gaps::{gapless, plain_end};
-use super::guess::{Token, guess, is_month, tokens};
+use super::guess::{Token, guess, is_month, tokens, with_short_year};
 use super::impossible::impossible;
-use super::other_forms::{other_form, weekday_agrees};
+use super::other_forms::weekday_agrees;
 use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
-use super::{DateFault, Rejection, clock};
+use super::{DateFault, Rejection};
+
+mod bounds;
+mod ranges;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod times;
+
+use bounds::one_sided;
+use ranges::{ends, range};
+use spans::{old_span, short_years, span_bc};
+use times::{date_time, day_and_time, day_time_and_zone};
 
 /// Examples of dates, for a fault without a better hint.
 pub(super) const FORMS: &str = "a day such as `2025-12-09`, a month such as `2025-12`, a quarter \
@@ -48,13 +59,15 @@ pub(super) fn quoted(text: &str) -> String {
 /// Returns the fault of a text whose meaning can be guessed.
 pub(super) fn near_miss(text: &str) -> Option<DateFault> {
     let small = text.to_ascii_lowercase();
-    let guesses: [fn(&str, &str) -> Option<Rejection>; 13] = [
+    let guesses: [fn(&str, &str) -> Option<Rejection>; 15] = [
         no_date,
+        short_years,
         unseen,
         other_script,
         day_of_year,
         old_form,
         vague,
+        old_span,
         single,
         out_of_range,
         approximate,
@@ -78,6 +91,18 @@ fn unusual(said: &str, edtf: &str) -> Rejection {
     (
         format!("{} is not in a supported date format", quoted(said)),
         format!("write `{}`", plain(edtf)),
+    )
+}
+
+/// A date that says more than the editor did, whose words therefore stay.
+fn in_words(said: &str, edtf: &str) -> Rejection {
+    (
+        format!("{} is not in a supported date format", quoted(said)),
+        format!(
+            "write `{}` and keep the words: `wording: {}`",
+            plain(edtf),
+            plain(said)
+        ),
     )
 }
 
@@ -218,7 +243,11 @@ fn vague(said: &str, text: &str) -> Option<Rejection> {
     let words = by.unwrap_or(text).trim_start_matches("the ");
     let (part, rest) = words.split_once([' ', '-'])?;
     let rest = rest.trim_start_matches("of ").trim_start_matches("in ");
-    let date = in_edtf(rest.trim_start_matches("the "))?;
+    let rest = rest.trim_start_matches("the ");
+    let date = in_edtf(rest).or_else(|| {
+        let (from, to) = span_bc(rest)?;
+        Some(format!("{from}/{to}"))
+    })?;
     let is_year = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
     let edtf = match part {
         "early" | "beginning" | "start" if is_year => format!("{date}-H1"),
@@ -252,6 +281,10 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
     };
     if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
         return impossible(edtf);
+    }
+    // `short_years` tells what may be two years.
+    if meant.iter().any(|edtf| edtf.contains('/')) {
+        return None;
     }
     let [edtf] = meant.as_slice() else {
         let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
@@ -313,8 +346,22 @@ fn out_of_range(said: &str, text: &str) -> Option<Rejection> {
     is_date(&edtf).then(|| unusual(said, &edtf))
 }
 
-/// Matches `December 9`, `9.12.25`: the year is missing or incomplete.
+/// Matches `24 August 79`, `50`, and `December 9`, `9.12.25`: the year is incomplete or missing.
 fn no_year(_: &str, text: &str) -> Option<Rejection> {
+    let whole: Vec<String> = with_short_year(text)
+        .iter()
+        .map(|date| format!("`{date}`"))
+        .collect();
+    if let Some((last, others)) = whole.split_last() {
+        let dates = match others {
+            [] => last.clone(),
+            _ => format!("{} or {last}", others.join(", ")),
+        };
+        return Some((
+            "the year has fewer than four digits".to_owned(),
+            format!("write the year in full: {dates}"),
+        ));
+    }
     let tokens = tokens(text);
     let is_part = |token: &Token| match token {
         Token::Number(digits) => digits.len() <= 2,
@@ -350,176 +397,22 @@ fn approximate(said: &str, text: &str) -> Option<Rejection> {
         .find_map(|(word, mark)| Some((text.strip_prefix(word)?, *mark)));
     let sign = text.strip_prefix(['~', '≈']).map(|rest| (rest, '~'));
     let (rest, mark) = word.or(sign)?;
-    let edtf = format!("{}{mark}", in_edtf(rest.trim())?);
-    is_date(&edtf).then(|| unusual(said, &edtf))
-}
-
-/// Matches `before 2024`, `since March 2025`.
-fn one_sided(said: &str, text: &str) -> Option<Rejection> {
-    let (word, rest) = text.split_once(' ')?;
-    let date = in_edtf(rest.trim())?;
-    let edtf = match word {
-        "until" | "till" | "by" => format!("../{date}"),
-        "since" | "from" => format!("{date}/.."),
-        // The date itself is not meant.
-        "before" => format!("../{}", neighbour(&date, false)?),
-        "after" => format!("{}/..", neighbour(&date, true)?),
-        _ => return None,
+    let rest = rest.trim();
+    if let Some(years) = short_years(said, &format!("{rest}{mark}")) {
+        return Some(years);
+    }
+    if let Some((from, to)) = span_bc(rest) {
+        return Some(in_words(said, &format!("{from}{mark}/{to}{mark}")));
+    }
+    let edtf = match in_edtf(rest) {
+        Some(edtf) => format!("{edtf}{mark}"),
+        // An interval has a mark at each end.
+        None => {
+            let (from, to) = ends(rest)?;
+            format!("{from}{mark}/{to}{mark}")
+        }
     };
     is_date(&edtf).then(|| unusual(said, &edtf))
-}
-
-/// Returns the year, month or day after a date, or before it.
-fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
-    let step = if is_later { 1 } else { -1 };
-    let mut parts = edtf.split('-');
-    let year: i32 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let Some(part) = parts.next() else {
-        return Some(format!("{:04}", year + step));
-    };
-    if let Some(day) = parts.next() {
-        let day = NaiveDate::from_ymd_opt(year, part.parse().ok()?, day.parse().ok()?)?;
-        let near = match is_later {
-            true => day.succ_opt(),
-            false => day.pred_opt(),
-        };
-        return near.map(|day| day.to_string());
-    }
-    // A quarter or half as its months, since an interval has no others.
-    let (number, months): (i32, i32) = match part.split_at_checked(1)? {
-        ("Q", number) => (number.parse().ok()?, 3),
-        ("H", number) => (number.parse().ok()?, 6),
-        // As EDTF numbers quarters and halves.
-        _ => match part.parse().ok()? {
-            number @ 33..=36 => (number - 32, 3),
-            number @ 40..=41 => (number - 39, 6),
-            number => (number, 1),
-        },
-    };
-    if !(1..=12 / months).contains(&number) {
-        return None;
-    }
-    let first = year * 12 + (number - 1) * months;
-    let near = first + if is_later { months } else { -1 };
-    let (year, month) = (near.div_euclid(12), near.rem_euclid(12) + 1);
-    Some(format!("{year:04}-{month:02}"))
-}
-
-/// Matches `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and an
-/// interval with an end that is not a date.
-fn range(said: &str, text: &str) -> Option<Rejection> {
-    const SIGNS: [&str; 9] = [" to ", " and ", " until ", "–", "—", " - ", "..", "/", "-"];
-    let words = text
-        .strip_prefix("between ")
-        .or_else(|| text.strip_prefix("from "))
-        .unwrap_or(text);
-    if let Some((one, other)) = words.split_once(" or ") {
-        let (one, other) = both(one, other)?;
-        let edtf = format!("[{one},{other}]");
-        return is_date(&edtf).then(|| unusual(said, &edtf));
-    }
-    SIGNS.iter().find_map(|sign| {
-        let (start, end) = words.split_once(sign)?;
-        interval(said, start.trim(), end.trim())
-    })
-}
-
-fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
-    if let Some(complaint) = [start, end].into_iter().find_map(|side| {
-        let missing = !is_date(side) && said.contains('/') && in_edtf(side).is_none();
-        missing.then(|| side_fault(side)).flatten()
-    }) {
-        return Some(complaint);
-    }
-    let (from, to) = both(start, end)?;
-    let edtf = format!("{from}/{to}");
-    if is_date(&edtf) {
-        return (!edtf.eq_ignore_ascii_case(said)).then(|| unusual(said, &edtf));
-    }
-    let turned = format!("{to}/{from}");
-    is_date(&turned).then(|| {
-        (
-            "the interval ends before it starts".to_owned(),
-            format!("write `{turned}`"),
-        )
-    })
-}
-
-/// Explains what is wrong with one end of an interval.
-fn side_fault(side: &str) -> Option<Rejection> {
-    let upper = side.to_ascii_uppercase();
-    if clock::is_date_time(&upper) && is_date(&upper[..10]) {
-        return Some((
-            "the ends of an interval must be days, months or years, without a time of day"
-                .to_owned(),
-            format!("write `{}` for this end", &upper[..10]),
-        ));
-    }
-    single(side, side).map(|(message, hint)| (format!("{message} (in {})", quoted(side)), hint))
-}
-
-/// Reads a pair of dates. The first may omit what it shares with the second, as in "March to May
-/// 2026" and "9 to 11 December 2025".
-fn both(one: &str, other: &str) -> Option<(String, String)> {
-    let (one, other) = (one.trim(), other.trim());
-    let second = in_edtf(other)?;
-    let after_first = other.split_once(' ').map_or("", |(_, rest)| rest);
-    let year = other.rsplit_once(' ').map_or("", |(_, year)| year);
-    let shared = [after_first, year]
-        .into_iter()
-        .filter(|rest| !rest.is_empty())
-        .find_map(|rest| in_edtf(&format!("{one} {rest}")));
-    let first = match tokens(one).as_slice() {
-        [only] if only.number().is_none_or(|number| number.len() < 3) => shared,
-        _ => in_edtf(one).or(shared),
-    };
-    Some((first?, second))
-}
-
-/// Matches `05.01.2026 14:30`.
-fn date_time(said: &str, text: &str) -> Option<Rejection> {
-    let written = day_and_time(text).or_else(|| day_time_and_zone(text))?;
-    (written.to_ascii_lowercase() != text).then(|| unusual(said, &written))
-}
-
-fn day_and_time(text: &str) -> Option<String> {
-    let colon = text.find(':')?;
-    let digits = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
-    let day = digits.trim_end_matches(['t', ' ', ',']);
-    let edtf = in_edtf(day.strip_suffix(" at").unwrap_or(day))?;
-    let written = format!("{edtf}T{}", text[digits.len()..].to_ascii_uppercase());
-    clock::is_time(&written).then_some(written)
-}
-
-/// Words before and after a time of day in other languages.
-const BEFORE_TIME: [&str; 9] = [
-    " um", " at", " pukul", " jam", " à", " alle", " a las", " às", " в",
-];
-const AFTER_TIME: [&str; 3] = [" uhr", " h", "h"];
-
-/// Reads a day in any language, a time of day and perhaps a zone: `Rabu, 6 Maret 2024 10:00 WIB`,
-/// `24.12.2023, 18:30 Uhr`.
-fn day_time_and_zone(text: &str) -> Option<String> {
-    let colon = text.find(':')?;
-    let before = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
-    let time = &text[before.len()..];
-    let mut day = before.trim_end_matches([' ', ',', '-', '|']);
-    for word in BEFORE_TIME {
-        day = day
-            .strip_suffix(word)
-            .unwrap_or(day)
-            .trim_end_matches([' ', ',']);
-    }
-    let day = in_edtf(day)
-        .or_else(|| in_edtf(&in_ascii(day)?))
-        .or_else(|| in_other_language(day))
-        .filter(|edtf| NaiveDate::parse_from_str(edtf, "%Y-%m-%d").is_ok())?;
-    let mut time = time.trim();
-    for word in AFTER_TIME {
-        time = time.strip_suffix(word).unwrap_or(time);
-    }
-    let whole = format!("{day} {}", time.to_ascii_uppercase());
-    other_form(&whole, Tz::UTC).map(|form| form.standard)
 }
 
 /// Matches `2015-289`, and Unix times of ten digits.

@@ -181,12 +181,10 @@ fn other_forms_are_faults_that_say_what_to_write() {
         ("1984/unknown", "write `1984/`"),
         ("1984/open", "write `1984/..`"),
         ("unknown/1984", "write `/1984`"),
-        ("2026/2025", "write `2025/2026`"),
         ("2025–2026", "write `2025/2026`"),
         ("March to May 2026", "write `2026-03/2026-05`"),
         ("9–11 December 2025", "write `2025-12-09/2025-12-11`"),
         ("2024 or 2025", "write `[2024,2025]`"),
-        ("since March 2025", "write `2025-03/..`"),
         ("{2024,2025}", "`entries:`"),
         ("1X99", "write `1099/1999`"),
         ("2004-XX-15", "write `2004`"),
@@ -200,17 +198,8 @@ fn other_forms_are_faults_that_say_what_to_write() {
         ("Q5 2026", "`2026-Q1` to `2026-Q4`"),
         ("Q1/2026", "write `2026-Q1`"),
         ("winter 2026", "write `2026-24` or `2025-24`"),
-        ("before 2026", "write `../2025`"),
-        ("after 2026", "write `2027/..`"),
-        ("before March 2026", "write `../2026-02`"),
-        ("after 31 December 2025", "write `2026-01-01/..`"),
-        ("before Q1 2026", "write `../2025-12`"),
-        ("after Q1 2026", "write `2026-04/..`"),
-        ("until 2026", "write `../2026`"),
-        ("since 2026", "write `2026/..`"),
         ("Monday 9 December 2025", "write `2025-12-09`, or the day"),
         ("the 1990s", "write `199X`"),
-        ("44 BC", "write `-0043`"),
         ("December 9", "`2025-12-09`"),
         ("\u{202e}2025", "write `2025`"),
         ("2025\u{2011}12", "write `2025-12`"),
@@ -572,91 +561,5 @@ fn a_standing_names_the_period_that_it_closes() {
         ("[2026,2025-05]", Some(CoarsePeriod::Month(2025, 5))),
     ] {
         assert_eq!(date(text).position().coarse_period(), closing, "{text}");
-    }
-}
-
-#[test]
-fn a_shift_is_never_more_exact_than_both_dates() {
-    use Extent::{About, AtLeast, Exactly, MoreThan, Unknown, UpTo};
-    use Length::{Days, Months, Quarters, Weeks, Years};
-    for (from, to, by) in [
-        ("2025-12-09", "2025-12-25", Exactly(Days(16))),
-        ("2025-12-09", "2026-01-10", About(Weeks(5))),
-        ("2025-12-09", "2025-12-25~", About(Weeks(2))),
-        ("2025-12-09", "2025-12-12~", Unknown),
-        ("2025-12-09~", "2026-03-25", About(Months(3))),
-        ("2026-06-15", "2027-06-01", About(Years(1))),
-        ("2026-06-15", "2027-08-01", About(Months(14))),
-        ("2026-06-15", "2028-05-01", About(Years(2))),
-        ("2026-06-15", "2028-12-15", MoreThan(Years(2))),
-        ("2026-06-15", "2028", AtLeast(Months(18))),
-        ("2026-06", "2028", AtLeast(Months(18))),
-        ("2025-12-15", "2026-12", About(Years(1))),
-        ("2025-12-09", "2026-01", AtLeast(Weeks(3))),
-        ("2025", "2026-04-08", AtLeast(Months(3))),
-        ("2025", "[2026-05..]", AtLeast(Months(4))),
-        ("2026-Q1", "[2026-05..]", AtLeast(Months(1))),
-        ("2020", "2024-05", About(Years(4))),
-        ("2024", "2027-01", AtLeast(Years(2))),
-        ("2025-12", "2026-03", About(Months(3))),
-        ("2025-Q4", "2026-Q1", About(Quarters(1))),
-        ("2025", "2026-Q1", UpTo(Months(15))),
-        ("2025", "2027", About(Years(2))),
-        ("2025-H1", "2025-H2", About(Months(6))),
-        ("2025-H1", "2026-H2", About(Months(18))),
-        ("2025-12-09", "2025-12-10/2025-12-12", UpTo(Days(3))),
-        ("2025-08-11/2025-08-17", "2025-08-23", AtLeast(Days(6))),
-        ("2025", "2026-01-01", UpTo(Years(1))),
-        ("../2025-07-22", "2025-07-23", Exactly(Days(1))),
-        ("../2025-07-22", "2025-07-25/2025-07-27", AtLeast(Days(3))),
-        ("2026-Q2", "2026-05/2026-07", About(Months(1))),
-        ("2025", "2026/..", Unknown),
-        ("2025-03/2025-05", "2026-03/2026-05", About(Years(1))),
-    ] {
-        let later = Shift {
-            way: ShiftWay::Later,
-            by,
-        };
-        assert_eq!(shift(&date(from), &date(to)), Some(later), "{from} to {to}");
-        assert_eq!(delay(&date(from), &date(to)), Some(later), "{from} to {to}");
-    }
-}
-
-#[test]
-fn a_date_brought_forward_is_earlier() {
-    use Extent::{About, AtLeast, Exactly};
-    for (from, to, by) in [
-        ("2025-12-25", "2025-12-09", Exactly(Length::Days(16))),
-        ("2027-06-01", "2026-06-15", About(Length::Years(1))),
-        ("2028", "2026-06-15", AtLeast(Length::Months(18))),
-        ("2026", "2025", About(Length::Years(1))),
-        ("[2026-05..]", "2026-04-08", AtLeast(Length::Weeks(3))),
-    ] {
-        let earlier = Shift {
-            way: ShiftWay::Earlier,
-            by,
-        };
-        assert_eq!(
-            shift(&date(from), &date(to)),
-            Some(earlier),
-            "{from} to {to}"
-        );
-        assert_eq!(delay(&date(from), &date(to)), None, "{from} to {to}");
-    }
-}
-
-#[test]
-fn a_date_that_is_only_more_or_less_exact_is_neither_later_nor_earlier() {
-    for (from, to) in [
-        ("2025-12-09", "2025-12"),
-        ("2025-12", "2025-12-09"),
-        ("2026", "2026-03"),
-        ("2025", "202X"),
-        ("2025", "2025-06/.."),
-        ("2026/..", "2027"),
-        ("2026", "2026"),
-        ("2026-Q2", "2026-H1"),
-    ] {
-        assert_eq!(shift(&date(from), &date(to)), None, "{from} to {to}");
     }
 }
