@@ -148,9 +148,11 @@ impl Scale {
     }
 
     /// The divisions: labelled ones as fine as their labels have room, and lesser ones between them. A piece
-    /// in which none of them has room has one label, of the roundest year for which there is room.
+    /// in which none of them has room has one label, of the roundest year for which there is room up to the
+    /// next label or fold.
     pub fn ticks(&self, words: &Words) -> Vec<Tick> {
         let mut ticks = Vec::new();
+        let mut bare = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate() {
             if piece.kind == PieceKind::Fold {
                 continue;
@@ -159,14 +161,28 @@ impl Scale {
             let before = ticks.len();
             piece_ticks(piece, split, words, &mut ticks);
             if ticks[before..].iter().all(|tick| tick.label.is_empty()) {
-                let end = match self.pieces.get(index + 1).and_then(Piece::strip) {
-                    Some((strip, _)) => strip - 1.0,
-                    None => piece.x1 - split,
-                };
-                name_piece(piece, end, words, &mut ticks);
+                bare.push(piece);
             }
         }
+        for piece in bare {
+            let room = self.room_of(piece, &ticks);
+            name_piece(piece, room, words, &mut ticks);
+        }
         ticks
+    }
+
+    /// From where to where a label of a piece can stand: between the labels and folds next to it.
+    fn room_of(&self, piece: &Piece, ticks: &[Tick]) -> (f64, f64) {
+        let labelled = || ticks.iter().filter(|tick| !tick.label.is_empty());
+        let before = labelled().filter(|tick| tick.x < piece.x0);
+        let before = before.map(|tick| tick.x + 14.0 + width(&tick.label, Style::Axis));
+        let after = labelled().map(|tick| tick.x - 6.0);
+        let strips = self.strips().into_iter().map(|(strip, _)| strip - 1.0);
+        let after = after.chain(strips).filter(|x| *x > piece.x0);
+        (
+            before.fold(piece.x0, f64::max),
+            after.fold(self.ends().1, f64::min),
+        )
     }
 
     /// Where the folds are drawn: the left and the right edge of each.
@@ -257,13 +273,13 @@ fn piece_ticks(piece: &Piece, split: f64, words: &Words, ticks: &mut Vec<Tick>) 
     }
 }
 
-/// Puts one label into a piece that has none, to end before `end`: of a thousand years if there is room,
-/// else of fewer, else of the year in which the piece begins.
-fn name_piece(piece: &Piece, end: f64, words: &Words, ticks: &mut Vec<Tick>) {
+/// Puts one label into a piece that has none, between two edges: of thousands of years if there is room, else
+/// of fewer, else of the year in which the piece begins.
+fn name_piece(piece: &Piece, (start, end): (f64, f64), words: &Words, ticks: &mut Vec<Tick>) {
     let x = |day: Day| piece.x0 + f64::from(day - piece.from) * piece.per_day();
     let tick = |day: Day| {
         let label = words.year(civil(day).0);
-        let has_room = x(day) + 5.0 + width(&label, Style::Axis) <= end;
+        let has_room = x(day) >= start && x(day) + 5.0 + width(&label, Style::Axis) <= end;
         has_room.then(|| Tick {
             day,
             x: x(day),
@@ -526,8 +542,18 @@ mod tests {
             .to_vec();
         days.extend((0..8).map(|n| day(2016, 3, 10) + n * 200));
         days.push(day(2037, 9, 27));
-        for wide in [250.0, 328.0, 700.0] {
-            let scale = Scale::fit(&days, &[], day(-64, 1, 1), day(2037, 9, 27), 1.0, wide);
+        // Most of the years near one another, with a few long before and one long after.
+        let years = [-549, -399, -299, -54, 14, 20, 30, 79, 2024];
+        let early: Vec<Day> = years.map(|year| day(year, 1, 1)).to_vec();
+        let cases = [
+            (&days, day(-64, 1, 1), day(2037, 9, 27)),
+            (&early, early[0], day(2026, 12, 31)),
+        ];
+        let cases = cases
+            .iter()
+            .flat_map(|case| [250.0, 328.0, 700.0].map(|wide| (case, wide)));
+        for ((days, from, last), wide) in cases {
+            let scale = Scale::fit(days, &[], *from, *last, 1.0, wide);
             assert!(scale.pieces.len() > 2, "{scale:?}");
             let ticks = scale.ticks(&words());
             for piece in scale.pieces.iter().filter(|p| p.kind != PieceKind::Fold) {
