@@ -14,6 +14,7 @@ use crate::content::extra::{Extra, Plain};
 use crate::content::front_matter::{
     ArticleKind, Correction, CorrectionKind, FrontMatter, Moment, PageMatter,
 };
+use crate::content::lead::{Lead, LeadLink};
 use crate::content::picture::{Image, NoPicture};
 use crate::content::slug::Slugs;
 use crate::content::text::{Text, TextMatter};
@@ -48,6 +49,8 @@ pack_fields! {
     Relations { story, relations }
     Relation { kind, to }
     Image { src, alt, credit, caption }
+    Lead { text, links }
+    LeadLink { link, written, words }
     Body { range, digest, links, headings, forms, anchors, repeats_title, citations, words, lead,
         embeds }
     Fix { span, replacement }

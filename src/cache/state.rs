@@ -12,7 +12,7 @@ use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, its encoding, or where shards of the index begin changes.
-const FORMAT: u32 = 24;
+const FORMAT: u32 = 25;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.

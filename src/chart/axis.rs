@@ -1,37 +1,29 @@
 //! What all lanes share: the grid of years, today, key dates, the places where the scale changes.
 
-use super::scale::{PieceKind, Scale};
+use super::calendar::Day;
+use super::scale::{FOLD_LINE, PieceKind, Scale};
 use super::svg::{Anchor, Area, Pen, n};
 use super::text::{Style, cut, width};
 use super::types::{Lane, Options, Outcome};
 
 /// The axis for some lanes, between two edges: as far as the options say, else as far as the facts go.
 pub fn scale_for(lanes: &[Lane], options: &Options, x0: f64, x1: f64) -> Scale {
-    let mut days = Vec::new();
+    // What is drawn: no time that it takes is folded.
+    let mut taken = Vec::new();
     for lane in lanes {
-        for mark in &lane.marks {
-            days.push(mark.span.start);
-            days.push(mark.span.end);
-        }
-        for span in &lane.lesser {
-            days.extend([span.start, span.end]);
-        }
-        for change in &lane.changes {
-            days.push(change.span.start);
-        }
+        let marks = lane.marks.iter().map(|mark| &mark.span);
+        taken.extend(marks.chain(&lane.lesser).map(|s| (s.start, s.end)));
+        let changes = lane.changes.iter().map(|change| change.span.start);
+        taken.extend(changes.map(|day| (day, day)));
         for promise in &lane.promises {
-            days.extend(
-                promise
-                    .targets
-                    .iter()
-                    .filter_map(|t| t.span)
-                    .flat_map(|s| [s.start, s.end]),
-            );
+            let targets = promise.targets.iter().filter_map(|target| target.span);
+            taken.extend(targets.map(|span| (span.start, span.end)));
             if let Outcome::Happened(span) | Outcome::Cancelled(span) = promise.outcome {
-                days.push(span.end);
+                taken.push((span.end, span.end));
             }
         }
     }
+    let days: Vec<Day> = taken.iter().flat_map(|(a, b)| [*a, *b]).collect();
     let end = options.end();
     let first = options
         .from
@@ -67,7 +59,7 @@ pub fn scale_for(lanes: &[Lane], options: &Options, x0: f64, x1: f64) -> Scale {
     if starts.is_empty() {
         starts = days;
     }
-    Scale::fit(&starts, first, last, x0, x1)
+    Scale::fit(&starts, &taken, first, last, x0, x1)
 }
 
 /// Whether today is to be shown, and lies on the axis.
@@ -90,7 +82,7 @@ pub fn height(scale: &Scale, options: &Options) -> f64 {
 }
 
 /// Where today's label begins or ends, on which side of today it is, and whether it needs a row of its own:
-/// on both sides it would hide the label of a year. None if today is not shown.
+/// on both sides it would hide the label of a year or stand on folded time. None if today is not shown.
 fn today_label(scale: &Scale, options: &Options) -> Option<(f64, Anchor, bool)> {
     let today = options.today.filter(|_| shows_today(scale, options))?;
     let (x, words) = (scale.x(today), &options.words.today);
@@ -102,14 +94,25 @@ fn today_label(scale: &Scale, options: &Options) -> Option<(f64, Anchor, bool)> 
             from < end && tick.x + 1.0 < to
         })
     };
+    let strips = scale.strips();
+    let is_torn = |from: f64, to: f64| strips.iter().any(|(a, b)| from < *b && *a < to);
     let left = (x - 5.0 - wide >= 0.0).then_some((x - 5.0, Anchor::Right));
     let right = (x + 5.0 + wide <= options.width).then_some((x + 5.0, Anchor::Left));
-    let is_free = |&(at, anchor): &(f64, Anchor)| match anchor {
-        Anchor::Right => !hides(at - wide, at),
-        _ => !hides(at, at + wide),
+    let takes = |(at, anchor): (f64, Anchor)| match anchor {
+        Anchor::Right => (at - wide, at),
+        _ => (at, at + wide),
+    };
+    let is_whole = |side: &(f64, Anchor)| {
+        let (from, to) = takes(*side);
+        !is_torn(from, to)
+    };
+    let is_free = |side: &(f64, Anchor)| {
+        let (from, to) = takes(*side);
+        !hides(from, to) && !is_torn(from, to)
     };
     let free = left.filter(is_free).or(right.filter(is_free));
-    let (at, anchor) = free.or(left).unwrap_or((x + 5.0, Anchor::Left));
+    let whole = left.filter(is_whole).or(right.filter(is_whole));
+    let (at, anchor) = free.or(whole).or(left).unwrap_or((x + 5.0, Anchor::Left));
     Some((at, anchor, free.is_none()))
 }
 
@@ -131,11 +134,13 @@ pub fn draw(pen: &mut Pen, scale: &Scale, options: &Options, top: f64, foot: f64
                 y1: foot,
             },
         );
-        if let Some((at, anchor, is_second)) = today_label(scale, options) {
-            let label = &cut(&options.words.today, options.width / 2.0, Style::Now);
-            let row = if is_second { SECOND_ROW } else { 0.0 };
-            pen.text(at, top + 13.0 + row, anchor, Style::Now, label);
-        }
+    }
+    // No word is under the lines of a fold.
+    folds(pen, scale, top, foot);
+    if let Some((at, anchor, is_second)) = today_label(scale, options) {
+        let label = &cut(&options.words.today, options.width / 2.0, Style::Now);
+        let row = if is_second { SECOND_ROW } else { 0.0 };
+        pen.text(at, top + 13.0 + row, anchor, Style::Now, label);
     }
     let (mut grid, mut small) = (String::new(), String::new());
     for tick in scale.ticks(&options.words) {
@@ -162,7 +167,7 @@ pub fn draw(pen: &mut Pen, scale: &Scale, options: &Options, top: f64, foot: f64
         pen.path("g", &format!("{grid}{small}"));
     }
     pen.put("</g>");
-    breaks(pen, scale, top, foot);
+    larger(pen, scale, top, foot);
     if let Some(x) = today {
         pen.path("now", &format!("M{} {}V{}", n(x), n(top), n(foot)));
     }
@@ -170,50 +175,41 @@ pub fn draw(pen: &mut Pen, scale: &Scale, options: &Options, top: f64, foot: f64
 
 /// Shows where the scale changes: a heavy line over what is drawn larger, a torn strip for folded time.
 pub fn breaks(pen: &mut Pen, scale: &Scale, top: f64, foot: f64) {
-    for piece in &scale.pieces {
-        match piece.kind {
-            PieceKind::Plain => {}
-            PieceKind::Wide if scale.pieces.len() > 1 => {
-                pen.path(
-                    "wi",
-                    &format!("M{} {}H{}", n(piece.x0), n(top + 1.0), n(piece.x1)),
-                );
-                pen.path(
-                    "br",
-                    &format!(
-                        "M{} {}V{}M{} {}V{}",
-                        n(piece.x0),
-                        n(top),
-                        n(foot),
-                        n(piece.x1),
-                        n(top),
-                        n(foot)
-                    ),
-                );
-            }
-            PieceKind::Wide => {}
-            PieceKind::Fold => {
-                let middle = (piece.x0 + piece.x1) / 2.0;
-                pen.rect(
-                    "fo",
-                    Area {
-                        x0: middle - 5.0,
-                        x1: middle + 5.0,
-                        y0: top - 4.0,
-                        y1: foot,
-                    },
-                );
-                let waves = ((foot - top) / 16.0).max(1.0) as usize;
-                let mut d = String::new();
-                for x in [middle - 5.0, middle + 5.0] {
-                    d.push_str(&format!("M{} {}", n(x), n(top - 4.0)));
-                    for _ in 0..waves {
-                        d.push_str("l3 4l-6 8l3 4");
-                    }
-                }
-                pen.path("br", &d);
+    larger(pen, scale, top, foot);
+    folds(pen, scale, top, foot);
+}
+
+fn larger(pen: &mut Pen, scale: &Scale, top: f64, foot: f64) {
+    let pieces = scale.pieces.iter().filter(|_| scale.pieces.len() > 1);
+    for piece in pieces.filter(|p| p.kind == PieceKind::Wide) {
+        let (x0, x1) = (n(piece.x0), n(piece.x1));
+        pen.path("wi", &format!("M{x0} {}H{x1}", n(top + 1.0)));
+        let (y0, y1) = (n(top), n(foot));
+        pen.path("br", &format!("M{x0} {y0}V{y1}M{x1} {y0}V{y1}"));
+    }
+}
+
+fn folds(pen: &mut Pen, scale: &Scale, top: f64, foot: f64) {
+    for piece in scale.pieces.iter().filter(|p| p.kind == PieceKind::Fold) {
+        let middle = (piece.x0 + piece.x1) / 2.0;
+        pen.rect(
+            "fo",
+            Area {
+                x0: middle - FOLD_LINE,
+                x1: middle + FOLD_LINE,
+                y0: top - 4.0,
+                y1: foot,
+            },
+        );
+        let waves = ((foot - top) / 16.0).max(1.0) as usize;
+        let mut d = String::new();
+        for x in [middle - FOLD_LINE, middle + FOLD_LINE] {
+            d.push_str(&format!("M{} {}", n(x), n(top - 4.0)));
+            for _ in 0..waves {
+                d.push_str("l3 4l-6 8l3 4");
             }
         }
+        pen.path("br", &d);
     }
 }
 

@@ -22,10 +22,14 @@ pub struct Group<'a> {
     x: f64,
     wishes: Vec<&'a Wish>,
     ways: Vec<(Variant, Vec<Said>)>,
+    /// Between which edges its label stands.
+    room: (f64, f64),
 }
 
-/// Marks within 5 px share a leader, the weightier first.
-pub fn grouped<'a>(wishes: &[&'a Wish]) -> Vec<Group<'a>> {
+/// Marks within 5 px share a leader, the weightier first. Labels stand between two edges, and on their
+/// side of the `folds` (left and right edge of each): beyond one is another time. Where there is no room
+/// for that, a label says its own time.
+pub fn grouped<'a>(wishes: &[&'a Wish], edges: (f64, f64), folds: &[(f64, f64)]) -> Vec<Group<'a>> {
     let mut groups: Vec<Vec<&Wish>> = Vec::new();
     for wish in wishes {
         match groups.last_mut() {
@@ -37,16 +41,38 @@ pub fn grouped<'a>(wishes: &[&'a Wish]) -> Vec<Group<'a>> {
         .into_iter()
         .map(|mut group| {
             group.sort_by_key(|w| Reverse(w.importance));
+            let x = group[0].x;
+            let own = side_of(x, edges, folds);
+            let fits = |ways: &[(Variant, Vec<Said>)], room: (f64, f64)| {
+                let mut ways = ways.iter().filter(|(way, _)| !way.late);
+                ways.any(|(way, _)| x + 5.0 + way.width <= room.1 || x - 5.0 - way.width >= room.0)
+            };
+            let short = ways(&group, &|wish| wish.label.clone());
+            let (room, ways) = match own == edges || fits(&short, own) {
+                true => (own, short),
+                false => (edges, ways(&group, &Wish::timed)),
+            };
             Group {
-                x: group[0].x,
-                ways: ways(&group),
+                x,
+                ways,
                 wishes: group,
+                room,
             }
         })
         .collect()
 }
 
-fn ways(group: &[&Wish]) -> Vec<(Variant, Vec<Said>)> {
+/// The part between two edges in which `x` is, if folds divide it.
+fn side_of(x: f64, edges: (f64, f64), folds: &[(f64, f64)]) -> (f64, f64) {
+    folds.iter().fold(edges, |(left, right), (from, to)| {
+        match (from + to) / 2.0 <= x {
+            true => (left.max(*to), right),
+            false => (left, right.min(*from)),
+        }
+    })
+}
+
+fn ways(group: &[&Wish], words: &dyn Fn(&Wish) -> String) -> Vec<(Variant, Vec<Said>)> {
     let most = match group.len() {
         1 => 3,
         2 | 3 => 2,
@@ -67,7 +93,7 @@ fn ways(group: &[&Wish]) -> Vec<(Variant, Vec<Said>)> {
         } else {
             most
         };
-        let own = variants(&wish.label, wish.style(), most);
+        let own = variants(&words(wish), wish.style(), most);
         let mut next = Vec::new();
         for (before, says) in &all {
             for way in &own {
@@ -181,8 +207,6 @@ struct State {
 /// lost, whatever comes, than `bears` bears.
 pub fn search<'a>(
     groups: &[Group<'a>],
-    left: f64,
-    right: f64,
     most: usize,
     beam_width: usize,
     rtl: bool,
@@ -210,7 +234,7 @@ pub fn search<'a>(
             .filter(|&way| !group.ways[way].0.late)
             .flat_map(|way| (0..most).flat_map(move |up| [(way, true, up), (way, false, up)]))
             .filter_map(|(way, side, up)| {
-                let node = stand(group, index, way, side, up, left, right)?;
+                let node = stand(group, index, way, side, up)?;
                 (node.y1 < most as f64 + 1.0).then(|| (node, price(group, &node, rtl)))
             })
             .collect();
@@ -325,7 +349,7 @@ pub fn search<'a>(
         chosen.push(nodes[at]);
         at = nodes[at].parent;
     }
-    improve(&mut chosen, groups, most + 4, left, right, rtl);
+    improve(&mut chosen, groups, most + 4, rtl);
     let placed = chosen
         .iter()
         .map(|node| Label {
@@ -370,15 +394,8 @@ fn sortable(cost: f64) -> u64 {
 }
 
 /// Where a group would stand, if there is room between the edges.
-fn stand(
-    group: &Group,
-    index: usize,
-    way: usize,
-    right_of: bool,
-    up: usize,
-    left: f64,
-    right: f64,
-) -> Option<Node> {
+fn stand(group: &Group, index: usize, way: usize, right_of: bool, up: usize) -> Option<Node> {
+    let (left, right) = group.room;
     let (variant, says) = &group.ways[way];
     let tall = says.iter().map(|s| s.lines.len()).sum::<usize>();
     let (x0, x1) = if right_of {
@@ -409,7 +426,7 @@ fn price(group: &Group, node: &Node, rtl: bool) -> f64 {
 
 /// With all others in their place, lets each label take a better one: mostly more of its words. Where more
 /// lines are needed, all that stands above moves up, which puts nothing in the way of anything.
-fn improve(chosen: &mut [Node], groups: &[Group], most: usize, left: f64, right: f64, rtl: bool) {
+fn improve(chosen: &mut [Node], groups: &[Group], most: usize, rtl: bool) {
     for _ in 0..3 {
         let cost = |n: &Node| groups[n.group].ways[n.way].0.cost;
         chosen.sort_by(|a, b| {
@@ -432,7 +449,7 @@ fn improve(chosen: &mut [Node], groups: &[Group], most: usize, left: f64, right:
             let mut best = (price(group, &now, rtl), now, 0.0);
             for way in 0..group.ways.len() {
                 for (side, up) in (0..top as usize).flat_map(|up| [(true, up), (false, up)]) {
-                    let Some(node) = stand(group, now.group, way, side, up, left, right) else {
+                    let Some(node) = stand(group, now.group, way, side, up) else {
                         continue;
                     };
                     let cost = price(group, &node, rtl);
@@ -441,9 +458,7 @@ fn improve(chosen: &mut [Node], groups: &[Group], most: usize, left: f64, right:
                     }
                 }
                 for side in [true, false] {
-                    let Some(node) =
-                        stand(group, now.group, way, side, now.y0 as usize, left, right)
-                    else {
+                    let Some(node) = stand(group, now.group, way, side, now.y0 as usize) else {
                         continue;
                     };
                     let lift = node.y1 - now.y1;

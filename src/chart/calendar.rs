@@ -37,7 +37,8 @@ pub enum Unit {
     Day,
     /// This many months: 1 or 3.
     Months(i32),
-    /// This many years: 1, 2, 5, 10 …
+    /// This many years: 1, 2, 5, 10 … They are counted from the start of the count in both directions, as
+    /// the years are that readers see: 100 BC to 1 BC, AD 1 to AD 99, AD 100 to AD 199.
     Years(i32),
 }
 
@@ -66,7 +67,9 @@ impl Unit {
         match self {
             Unit::Day => at,
             Unit::Months(n) => day(year, ((month as i32 - 1) / n * n + 1) as u32, 1),
-            Unit::Years(n) => day(year.div_euclid(n) * n, 1, 1),
+            // Before the count, a year is shown as one more than its distance from the year 0.
+            Unit::Years(n) if year <= 0 => day(1 - (n - year) / n * n, 1, 1),
+            Unit::Years(n) => day((year / n * n).max(1), 1, 1),
         }
     }
 
@@ -80,6 +83,7 @@ impl Unit {
                 let months = month as i32 - 1 + n;
                 day(year + months / 12, (months % 12 + 1) as u32, 1)
             }
+            Unit::Years(n) if year == 1 => day(n.max(2), 1, 1),
             Unit::Years(n) => day(year + n, 1, 1),
         }
     }
@@ -112,6 +116,30 @@ mod tests {
     fn units_follow_one_another() {
         assert_eq!(Unit::Months(3).floor(day(2026, 11, 28)), day(2026, 10, 1));
         assert_eq!(Unit::Months(3).next(day(2026, 11, 28)), day(2027, 1, 1));
-        assert_eq!(Unit::Years(100).floor(day(-3, 1, 1)), day(-100, 1, 1));
+    }
+
+    #[test]
+    fn units_of_years_begin_at_the_round_years_that_readers_see() {
+        // 200 BC, 100 BC, AD 1, AD 100, AD 200.
+        let unit = Unit::Years(100);
+        let mut starts = vec![unit.floor(day(-150, 7, 1))];
+        for _ in 0..4 {
+            starts.push(unit.next(starts[starts.len() - 1]));
+        }
+        let years: Vec<i32> = starts.iter().map(|at| civil(*at).0).collect();
+        assert_eq!(years, [-199, -99, 1, 100, 200]);
+        for unit in UNITS {
+            let mut at = unit.floor(day(-300, 5, 5));
+            for _ in 0..700 {
+                let next = unit.next(at);
+                assert!(next > at, "{unit:?}");
+                assert_eq!(unit.floor(at), at, "{unit:?}");
+                assert_eq!(unit.floor(next - 1), at, "{unit:?}");
+                at = next;
+                if at > day(300, 1, 1) {
+                    break;
+                }
+            }
+        }
     }
 }

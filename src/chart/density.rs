@@ -131,8 +131,10 @@ pub fn scale_for(facts: &[Fact], options: &Options) -> Scale {
         .filter(|f| f.span.end - f.span.start < 370)
         .map(|f| f.span.start)
         .collect();
+    let taken: Vec<(Day, Day)> = facts.iter().map(|f| (f.span.start, f.span.end)).collect();
     Scale::fit(
         &starts,
+        &taken,
         unit.floor(first),
         unit.next(last) - 1,
         0.0,

@@ -33,6 +33,14 @@ impl Wish {
             Style::Plain
         }
     }
+
+    /// Its words with its time before them, for a place that is not at its mark's time.
+    pub fn timed(&self) -> String {
+        match self.when.is_empty() {
+            true => self.label.clone(),
+            false => format!("{} {}", self.when, self.label),
+        }
+    }
 }
 
 /// Lines of the label of one mark.
@@ -109,8 +117,15 @@ impl Placement {
     }
 }
 
-/// Finds places between `left` and `right`, at most `most` lines high as long as leaders do.
-pub fn place(wishes: &[Wish], left: f64, right: f64, most: usize, rtl: bool) -> Placement {
+/// Finds places between `left` and `right`, at most `most` lines high as long as leaders do. No label at a
+/// leader reaches over one of the `folds` (left and right edge) unless it says its time.
+pub fn place(
+    wishes: &[Wish],
+    (left, right): (f64, f64),
+    folds: &[(f64, f64)],
+    most: usize,
+    rtl: bool,
+) -> Placement {
     let mut wishes: Vec<&Wish> = wishes
         .iter()
         .filter(|w| !w.label.trim().is_empty())
@@ -123,11 +138,11 @@ pub fn place(wishes: &[Wish], left: f64, right: f64, most: usize, rtl: bool) -> 
     if wishes.len() as f64 > (right - left) / 16.0 {
         return columns(&wishes, left, right);
     }
-    let groups = grouped(&wishes);
+    let groups = grouped(&wishes, (left, right), folds);
     let of_four = wishes.iter().filter(|w| w.importance == 4).count();
     let bears = |lost: Lost| lost.five == 0 && lost.four * 5 <= of_four;
     for (extra, beam) in [(0, BEAM), (4, BEAM), (6, 4 * BEAM)] {
-        let found = search(&groups, left, right, most + extra, beam, rtl, &bears);
+        let found = search(&groups, most + extra, beam, rtl, &bears);
         if let Some((placed, dropped)) = found {
             return Placement::Leaders {
                 placed,
@@ -164,11 +179,7 @@ fn columns(wishes: &[&Wish], left: f64, right: f64) -> Placement {
                 .iter()
                 .map(|w| {
                     let style = w.style();
-                    let text = if w.when.is_empty() {
-                        w.label.clone()
-                    } else {
-                        format!("{} {}", w.when, w.label)
-                    };
+                    let text = w.timed();
                     let mut broken = wrap(&text, inner, style);
                     if broken.len() > lines || broken.iter().any(|l| width(l, style) > inner) {
                         let rest = broken.split_off((lines - 1).min(broken.len()));
@@ -217,7 +228,7 @@ mod tests {
     #[test]
     fn one_label_stands_at_its_mark() {
         let Placement::Leaders { placed, dropped } =
-            place(&[wish(0, 100.0, 5)], 0.0, 800.0, 10, false)
+            place(&[wish(0, 100.0, 5)], (0.0, 800.0), &[], 10, false)
         else {
             panic!("columns for one label")
         };
@@ -226,11 +237,32 @@ mod tests {
     }
 
     #[test]
+    fn no_label_reaches_over_folded_time_without_its_own() {
+        let mut near = wish(0, 150.0, 5);
+        near.when = "54 BC".into();
+        let said = |wishes: &[Wish], folds: &[(f64, f64)]| {
+            let Placement::Leaders { placed, .. } = place(wishes, (0.0, 800.0), folds, 10, false)
+            else {
+                panic!("columns for one label")
+            };
+            let words = placed[0].says[0].lines.join(" ");
+            (placed[0].right, words.starts_with("54 BC"))
+        };
+        assert_eq!(said(&[near.clone()], &[]), (true, false));
+        assert_eq!(said(&[near.clone()], &[(160.0, 176.0)]), (false, false));
+        // No room between two folds.
+        assert_eq!(
+            said(&[near], &[(120.0, 136.0), (160.0, 176.0)]),
+            (true, true)
+        );
+    }
+
+    #[test]
     fn close_marks_share_a_leader() {
         let Placement::Leaders { placed, .. } = place(
             &[wish(0, 100.0, 4), wish(1, 102.0, 5)],
-            0.0,
-            800.0,
+            (0.0, 800.0),
+            &[],
             10,
             false,
         ) else {
@@ -245,7 +277,7 @@ mod tests {
         let wishes: Vec<Wish> = (0..300)
             .map(|m| wish(m, 500.0, 4 + (m % 2) as u8))
             .collect();
-        let Placement::Columns(columns) = place(&wishes, 0.0, 800.0, 10, false) else {
+        let Placement::Columns(columns) = place(&wishes, (0.0, 800.0), &[], 10, false) else {
             panic!("leaders for 300 labels")
         };
         assert_eq!(columns.iter().map(|c| c.says.len()).sum::<usize>(), 300);
@@ -255,7 +287,7 @@ mod tests {
     fn a_rail_without_room_still_has_its_labels() {
         for room in [0.0, 10.0, 60.0] {
             let wishes = [wish(0, 1.0, 5), wish(1, 4.0, 5), wish(2, 9.0, 4)];
-            match place(&wishes, 0.0, room, 10, false) {
+            match place(&wishes, (0.0, room), &[], 10, false) {
                 Placement::Columns(columns) => {
                     assert_eq!(columns.iter().map(|c| c.says.len()).sum::<usize>(), 3);
                 }

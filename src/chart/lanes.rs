@@ -143,8 +143,8 @@ pub fn draw_lane(pen: &mut Pen, lane: &Lane, scale: &Scale, options: &Options, y
     let most = if options.compact { MOST_COMPACT } else { MOST };
     let placement = place(
         &wishes(lane, &shapes, options),
-        x0 - 3.0,
-        right,
+        (x0 - 3.0, right),
+        &scale.strips(),
         most,
         options.rtl,
     );

@@ -94,8 +94,18 @@ fn laid_out<'a>(promise: &'a Promise, scale: &Scale, options: &Options, left: f6
     } else {
         right
     };
-    let (before, after) = (stop - left, wall - high - 6.0);
     let whole = width(&promise.label, Style::Plain) + tail;
+    let (left, wall) = on_one_side(scale, (left, low), (high, wall))
+        .filter(|(left, wall)| {
+            // To run over today's line is no better than to run over a fold.
+            let wall = match options.today {
+                Some(_) if high < today => wall.min(today - 8.0),
+                _ => *wall,
+            };
+            whole <= stop - left || whole <= wall - high - 6.0
+        })
+        .unwrap_or((left, wall));
+    let (before, after) = (stop - left, wall - high - 6.0);
     // A long wait has room for the words on its line.
     let last = targets.last().map_or(low, |t| t.1) + 12.0;
     let waits = matches!(promise.outcome, Outcome::Overdue | Outcome::Cancelled(_));
@@ -148,6 +158,20 @@ fn laid_out<'a>(promise: &'a Promise, scale: &Scale, options: &Options, left: f6
         row: 0,
         run: f64::NEG_INFINITY,
     }
+}
+
+/// The room before a chain and after it, as far as the nearest folds leave it; `None` without folds there.
+fn on_one_side(
+    scale: &Scale,
+    (left, low): (f64, f64),
+    (high, wall): (f64, f64),
+) -> Option<(f64, f64)> {
+    let strips = scale.strips();
+    let before = strips.iter().map(|(_, to)| *to).filter(|to| *to <= low);
+    let after = strips.iter().map(|(from, _)| *from);
+    let after = after.filter(|from| *from >= high);
+    let edges = (before.fold(left, f64::max), after.fold(wall, f64::min));
+    (edges != (left, wall)).then_some(edges)
 }
 
 fn style(promise: &Promise) -> Style {

@@ -33,6 +33,13 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// Of a fold: the left and the right edge of its zigzag lines, which take less than its width.
+    pub fn strip(&self) -> Option<(f64, f64)> {
+        let middle = (self.x0 + self.x1) / 2.0;
+        let half = FOLD_LINE + 3.0;
+        (self.kind == PieceKind::Fold).then_some((middle - half, middle + half))
+    }
+
     fn per_day(&self) -> f64 {
         (self.x1 - self.x0) / f64::from((self.to - self.from).max(1))
     }
@@ -57,6 +64,10 @@ pub struct Scale {
 }
 
 const FOLD: f64 = 26.0;
+/// Width of a piece that has room for the label of a year; in a narrow picture, at least for a short one.
+const LEAST: [f64; 2] = [44.0, 58.0];
+/// How far the lines of a fold are from its middle.
+pub const FOLD_LINE: f64 = 5.0;
 
 impl Scale {
     /// One straight piece from the first day to the last one (itself included).
@@ -73,8 +84,16 @@ impl Scale {
         }
     }
 
-    /// The axis on which these days can be read best; they need no order.
-    pub fn fit(days: &[Day], from: Day, last: Day, x0: f64, x1: f64) -> Scale {
+    /// The axis on which these days can be read best; they need no order. No time is folded that one of
+    /// the `taken` times (first and last day) meets, such as a decade of which nothing nearer is known.
+    pub fn fit(
+        days: &[Day],
+        taken: &[(Day, Day)],
+        from: Day,
+        last: Day,
+        x0: f64,
+        x1: f64,
+    ) -> Scale {
         let to = last.max(from) + 1;
         let mut days: Vec<Day> = days
             .iter()
@@ -84,7 +103,7 @@ impl Scale {
         days.sort_unstable();
         let mut cuts = vec![(from, to, PieceKind::Plain)];
         if days.len() >= 4 {
-            cuts = folded(&days, from, to);
+            cuts = folded(&days, taken, from, to);
             cuts = widened(&days, cuts);
         }
         laid_out(&cuts, x0, x1)
@@ -128,16 +147,47 @@ impl Scale {
         )
     }
 
-    /// The divisions: labelled ones as fine as their labels have room, and lesser ones between them.
+    /// The divisions: labelled ones as fine as their labels have room, and lesser ones between them. A piece
+    /// in which none of them has room has one label, of the roundest year for which there is room up to the
+    /// next label or fold.
     pub fn ticks(&self, words: &Words) -> Vec<Tick> {
         let mut ticks = Vec::new();
+        let mut bare = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate() {
-            if piece.kind != PieceKind::Fold {
-                let split = self.pieces.get(index + 1).map_or(0.0, |_| 6.0);
-                piece_ticks(piece, split, words, &mut ticks);
+            if piece.kind == PieceKind::Fold {
+                continue;
+            }
+            let split = self.pieces.get(index + 1).map_or(0.0, |_| 6.0);
+            let before = ticks.len();
+            piece_ticks(piece, split, words, &mut ticks);
+            if ticks[before..].iter().all(|tick| tick.label.is_empty()) {
+                bare.push(piece);
             }
         }
+        for piece in bare {
+            let room = self.room_of(piece, &ticks);
+            name_piece(piece, room, words, &mut ticks);
+        }
         ticks
+    }
+
+    /// From where to where a label of a piece can stand: between the labels and folds next to it.
+    fn room_of(&self, piece: &Piece, ticks: &[Tick]) -> (f64, f64) {
+        let labelled = || ticks.iter().filter(|tick| !tick.label.is_empty());
+        let before = labelled().filter(|tick| tick.x < piece.x0);
+        let before = before.map(|tick| tick.x + 14.0 + width(&tick.label, Style::Axis));
+        let after = labelled().map(|tick| tick.x - 6.0);
+        let strips = self.strips().into_iter().map(|(strip, _)| strip - 1.0);
+        let after = after.chain(strips).filter(|x| *x > piece.x0);
+        (
+            before.fold(piece.x0, f64::max),
+            after.fold(self.ends().1, f64::min),
+        )
+    }
+
+    /// Where the folds are drawn: the left and the right edge of each.
+    pub fn strips(&self) -> Vec<(f64, f64)> {
+        self.pieces.iter().filter_map(Piece::strip).collect()
     }
 }
 
@@ -162,9 +212,18 @@ fn in_a_year(piece: &Piece, major: Unit) -> Unit {
 
 fn piece_ticks(piece: &Piece, split: f64, words: &Words, ticks: &mut Vec<Tick>) {
     let per_day = piece.per_day();
+    // "500 BC" needs more room than "1500".
+    let early = [piece.from, piece.to].map(|day| civil(day).0).into_iter();
+    let early = early.filter(|year| *year < 1000);
+    let early = early.map(|year| width(&words.year(year), Style::Axis) + 19.0);
+    let early = early.fold(0.0, f64::max);
+    let room = |unit: Unit| match unit {
+        Unit::Years(_) => label_room(unit).max(early),
+        _ => label_room(unit),
+    };
     let major = UNITS
         .into_iter()
-        .find(|u| u.days() * per_day >= label_room(*u))
+        .find(|u| u.days() * per_day >= room(*u))
         .unwrap_or(UNITS[UNITS.len() - 1]);
     let major = in_a_year(piece, major);
     let minor = UNITS
@@ -214,6 +273,40 @@ fn piece_ticks(piece: &Piece, split: f64, words: &Words, ticks: &mut Vec<Tick>) 
     }
 }
 
+/// Puts one label into a piece that has none, between two edges: of thousands of years if there is room, else
+/// of fewer, else of the year in which the piece begins.
+fn name_piece(piece: &Piece, (start, end): (f64, f64), words: &Words, ticks: &mut Vec<Tick>) {
+    let x = |day: Day| piece.x0 + f64::from(day - piece.from) * piece.per_day();
+    let tick = |day: Day| {
+        let label = words.year(civil(day).0);
+        let has_room = x(day) >= start && x(day) + 5.0 + width(&label, Style::Axis) <= end;
+        has_room.then(|| Tick {
+            day,
+            x: x(day),
+            label,
+        })
+    };
+    let round = |unit: Unit| {
+        let first = match unit.floor(piece.from) {
+            floor if floor == piece.from => floor,
+            floor => unit.next(floor),
+        };
+        let days = std::iter::successors(Some(first), |day| Some(unit.next(*day)));
+        days.take_while(|day| *day < piece.to && x(*day) < end)
+            .find_map(tick)
+    };
+    let years = UNITS.into_iter().rev();
+    let mut years = years.filter(|unit| matches!(unit, Unit::Years(_)));
+    let Some(named) = years.find_map(round).or_else(|| tick(piece.from)) else {
+        return;
+    };
+    let at = ticks.partition_point(|tick| tick.x < named.x);
+    match ticks.get_mut(at).filter(|tick| tick.day == named.day) {
+        Some(tick) => *tick = named,
+        None => ticks.insert(at, named),
+    }
+}
+
 fn divides(minor: Unit, major: Unit) -> bool {
     match (minor, major) {
         (Unit::Years(a), Unit::Years(b)) => b % a == 0,
@@ -237,12 +330,19 @@ fn tick_label(at: Day, unit: Unit, first: bool, words: &Words) -> String {
 type Cut = (Day, Day, PieceKind);
 
 /// Takes out empty times that are long and far longer than the usual distance of two facts.
-fn folded(days: &[Day], from: Day, to: Day) -> Vec<Cut> {
+fn folded(days: &[Day], taken: &[(Day, Day)], from: Day, to: Day) -> Vec<Cut> {
     let total = f64::from(to - from);
     let count = days.len() as f64;
     let mut cuts = Vec::new();
     let mut start = from;
-    for pair in days.windows(2) {
+    let on_axis = taken.iter().filter(|(a, b)| *a < to && *b >= from);
+    let on_axis = on_axis.map(|(a, b)| ((*a).max(from), (*b).min(to - 1)));
+    let mut times: Vec<(Day, Day)> = days.iter().map(|d| (*d, *d)).chain(on_axis).collect();
+    times.sort_unstable();
+    let mut last = times.first().map_or(from, |time| time.1);
+    for (first, end) in times {
+        let pair = [last, first];
+        last = last.max(end);
         let gap = f64::from(pair[1] - pair[0]);
         let usual = (total - gap) / count;
         if gap >= 0.15 * total && gap >= 12.0 * usual && gap > 800.0 {
@@ -306,7 +406,7 @@ fn widened(days: &[Day], cuts: Vec<Cut>) -> Vec<Cut> {
     out
 }
 
-/// Half of the width for what is drawn larger, the rest by length.
+/// Half of the width for what is drawn larger, the rest by length, but room for a year in each piece.
 fn laid_out(cuts: &[Cut], x0: f64, x1: f64) -> Scale {
     let length = |kind| {
         cuts.iter()
@@ -322,6 +422,7 @@ fn laid_out(cuts: &[Cut], x0: f64, x1: f64) -> Scale {
         (true, false) => free,
         _ => 0.0,
     };
+    let to_scale = plain_widths(cuts, free - for_wide);
     let mut x = x0;
     let mut pieces = Vec::new();
     for (index, &(from, to, kind)) in cuts.iter().enumerate() {
@@ -332,7 +433,7 @@ fn laid_out(cuts: &[Cut], x0: f64, x1: f64) -> Scale {
             x + match kind {
                 PieceKind::Fold => FOLD,
                 PieceKind::Wide => for_wide * size / wide,
-                PieceKind::Plain => (free - for_wide) * size / plain,
+                PieceKind::Plain => to_scale(size),
             }
         };
         pieces.push(Piece {
@@ -345,6 +446,37 @@ fn laid_out(cuts: &[Cut], x0: f64, x1: f64) -> Scale {
         x = end;
     }
     Scale { pieces }
+}
+
+/// The width of each plain piece by its length in days. Those too short to say a year are widened at the
+/// expense of the others, unless there are too many for that.
+fn plain_widths(cuts: &[Cut], free: f64) -> impl Fn(f64) -> f64 {
+    let plain = cuts.iter().filter(|c| c.2 == PieceKind::Plain);
+    let sizes: Vec<f64> = plain.map(|c| f64::from(c.1 - c.0)).collect();
+    let mut short = 0_usize;
+    let mut rest = sizes.iter().sum::<f64>();
+    let mut room = free;
+    // Not so much that all pieces would be of one length.
+    let most = 0.9 * free / sizes.len().max(1) as f64;
+    let least = most.min(LEAST[1]);
+    if least >= LEAST[0] {
+        // The shorter first: to widen one takes from those that are left.
+        let mut order = sizes;
+        order.sort_by(f64::total_cmp);
+        for size in order {
+            if room * size / rest >= least {
+                break;
+            }
+            short += 1;
+            rest -= size;
+            room -= least;
+        }
+    }
+    let per_day = room / rest.max(1.0);
+    move |size| match short {
+        0 => size * per_day,
+        _ => (size * per_day).max(least),
+    }
 }
 
 #[cfg(test)]
@@ -362,7 +494,7 @@ mod tests {
             .map(|n| day(1142, 1, 1) + n * n * 3)
             .chain((0..300).map(|n| day(2025, 1, 1) + n))
             .collect();
-        let scale = Scale::fit(&days, day(1142, 1, 1), day(2025, 12, 31), 0.0, 1000.0);
+        let scale = Scale::fit(&days, &[], day(1142, 1, 1), day(2025, 12, 31), 0.0, 1000.0);
         let mut last = f64::NEG_INFINITY;
         for at in (day(1140, 1, 1)..day(2027, 1, 1)).step_by(11) {
             let x = scale.x(at);
@@ -383,15 +515,64 @@ mod tests {
             day(2025, 2, 2),
             day(2025, 9, 9),
         ];
-        let scale = Scale::fit(&days, days[0], days[4], 0.0, 800.0);
-        assert!(
-            scale.pieces.iter().any(|p| p.kind == PieceKind::Fold),
-            "{scale:?}"
-        );
+        let folds = |taken: &[(Day, Day)]| {
+            let scale = Scale::fit(&days, taken, days[0], days[4], 0.0, 800.0);
+            let folds = scale.pieces.into_iter();
+            let folds = folds.filter(|p| p.kind == PieceKind::Fold);
+            folds.map(|p| (p.from, p.to)).collect::<Vec<_>>()
+        };
+        assert_eq!(folds(&[]), [(day(1143, 1, 1), day(2024, 1, 1))]);
+        // A century of which no year is known is not empty.
+        let century = (day(1300, 1, 1), day(1399, 12, 31));
+        assert_eq!(folds(&[century]), [(day(1400, 1, 1), day(2024, 1, 1))]);
+        assert!(folds(&[(day(1000, 1, 1), day(2100, 1, 1))]).is_empty());
         let even: Vec<Day> = (0..5).map(|n| day(2020 + n, 1, 1)).collect();
         assert_eq!(
-            Scale::fit(&even, even[0], even[4], 0.0, 800.0).pieces.len(),
+            Scale::fit(&even, &[], even[0], even[4], 0.0, 800.0)
+                .pieces
+                .len(),
             1
+        );
+    }
+
+    #[test]
+    fn every_piece_says_a_year() {
+        let mut days: Vec<Day> = [(-54, 8), (-54, 9), (-53, 3)]
+            .map(|(year, month)| day(year, month, 25))
+            .to_vec();
+        days.extend((0..8).map(|n| day(2016, 3, 10) + n * 200));
+        days.push(day(2037, 9, 27));
+        // Most of the years near one another, with a few long before and one long after.
+        let years = [-549, -399, -299, -54, 14, 20, 30, 79, 2024];
+        let early: Vec<Day> = years.map(|year| day(year, 1, 1)).to_vec();
+        let cases = [
+            (&days, day(-64, 1, 1), day(2037, 9, 27)),
+            (&early, early[0], day(2026, 12, 31)),
+        ];
+        let cases = cases
+            .iter()
+            .flat_map(|case| [250.0, 328.0, 700.0].map(|wide| (case, wide)));
+        for ((days, from, last), wide) in cases {
+            let scale = Scale::fit(days, &[], *from, *last, 1.0, wide);
+            assert!(scale.pieces.len() > 2, "{scale:?}");
+            let ticks = scale.ticks(&words());
+            for piece in scale.pieces.iter().filter(|p| p.kind != PieceKind::Fold) {
+                let named = ticks.iter().filter(|t| !t.label.is_empty());
+                let mut here = named.filter(|t| (piece.from..piece.to).contains(&t.day));
+                assert!(here.next().is_some(), "{wide} {piece:?} {ticks:?}");
+            }
+            assert!(ticks.is_sorted_by_key(|tick| tick.day));
+        }
+    }
+
+    #[test]
+    fn before_christ_round_years_are_those_that_are_shown() {
+        let scale = Scale::linear(day(-549, 1, 1), day(1250, 1, 1), 0.0, 1000.0);
+        let ticks = scale.ticks(&words()).into_iter();
+        let labels: Vec<String> = ticks.map(|t| t.label).filter(|l| !l.is_empty()).collect();
+        assert_eq!(
+            labels[..6],
+            ["550 BC", "400 BC", "200 BC", "AD 1", "AD 200", "AD 400"]
         );
     }
 

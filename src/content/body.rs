@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use foldhash::HashMap;
 
+use super::lead::Lead;
 use crate::source::Span;
 
 /// What other pages and the checks need of a body. The text itself is not kept.
@@ -28,7 +29,7 @@ pub struct Body {
     pub citations: Vec<(String, usize)>,
     pub words: usize,
     /// The first sentence, of a text whose page has no summary.
-    pub lead: Option<String>,
+    pub lead: Option<Lead>,
     /// What the kept raw HTML loads, with the origin of each. Usually empty.
     pub embeds: Vec<(Embed, String)>,
 }

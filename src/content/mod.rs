@@ -13,6 +13,7 @@ pub mod exif;
 pub mod extra;
 pub mod file_types;
 pub mod front_matter;
+pub mod lead;
 pub mod natural;
 pub mod permalink;
 pub mod picture;

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 90] = {
+pub const LINTS: [Lint; 91] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -489,6 +489,11 @@ pub const LINTS: [Lint; 90] = {
             "language-without-words",
             Notice,
             "a language of the site in which the interface has no words",
+        ),
+        lint(
+            "replaced-page",
+            Warning,
+            "an article at the address of a page that the program makes",
         ),
         lint(
             "no-effect-yet",

@@ -37,9 +37,16 @@ impl Collation {
         })
     }
 
-    /// Which of two names comes first.
+    /// Which of two names comes first. Signs before the first letter or digit do not count, but between
+    /// names that are the same otherwise: .NET is at N, “quoted” at Q.
     pub fn compare(&self, one: &str, other: &str) -> Ordering {
-        self.names.compare(one, other)
+        let names = self.names.compare(from_letter(one), from_letter(other));
+        names.then_with(|| self.names.compare(one, other))
+    }
+
+    /// Which of two letters of an index comes first; the same if both are one letter to the language.
+    pub fn compare_letters(&self, one: &str, other: &str) -> Ordering {
+        self.letters.compare(one, other)
     }
 
     /// The letter under which an index of the language has a name: E for École in French, Ö for
@@ -56,6 +63,12 @@ impl Collation {
             _ => Some(own),
         }
     }
+}
+
+/// A name from its first letter or digit on; all of it if it has none.
+fn from_letter(name: &str) -> &str {
+    let at = name.find(char::is_alphanumeric);
+    &name[at.unwrap_or(0)..]
 }
 
 #[cfg(test)]
@@ -93,6 +106,31 @@ mod tests {
             ["北京", "上海", "中国"]
         );
         assert_eq!(sorted("tlh", &["b", "a"]), ["a", "b"]);
+        assert_eq!(
+            sorted(
+                "en",
+                &[
+                    "“quoted”",
+                    "oak",
+                    ".NET",
+                    "¿Qué?",
+                    "@home",
+                    "net",
+                    "(brackets)",
+                    "…"
+                ]
+            ),
+            [
+                "…",
+                "(brackets)",
+                "@home",
+                "net",
+                ".NET",
+                "oak",
+                "¿Qué?",
+                "“quoted”"
+            ]
+        );
     }
 
     #[test]

@@ -90,7 +90,7 @@ fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let id = of(page);
     let view = article(ctx, id);
     head.title.clone_from(&view.title);
-    let lead = || ctx.site.article(id).body.lead.clone();
+    let lead = || ctx.lead_of_article(id);
     head.description = view.dek.clone().or_else(lead);
     head.lang = ctx.article_lang(id);
     head.alternates = ctx.alternates(id);

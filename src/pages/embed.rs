@@ -201,7 +201,7 @@ fn embed(ctx: &ViewContext<'_>, of: EmbedOf) -> EmbedView {
     match of {
         EmbedOf::Article(id) => {
             let dek = ctx.summary(id).cloned();
-            let dek = dek.or_else(|| site.article(id).body.lead.clone());
+            let dek = dek.or_else(|| ctx.lead_of_article(id));
             match site.of_article[id.0].own {
                 Some(own) => event(ctx, own, EmbedView { dek, ..view }),
                 None => EmbedView { dek, ..view },

@@ -1,7 +1,9 @@
 //! The front page: what was published last, then the timeline.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use foldhash::HashSet;
 use serde::Serialize;
 
@@ -10,6 +12,7 @@ use super::{
     Kind, LIST, Output, PageIdentity, Parts, Schema, Template, json_feed, last_change, link,
 };
 use crate::content::article::ArticleId;
+use crate::content::date::CoarsePeriod;
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::lanes;
@@ -129,16 +132,23 @@ pub struct NowLine {
     pub checked: Option<String>,
 }
 
-/// A year in the density strip, or a run of years without entries.
+/// A year in the density strip, or a run of years without entries, or a decade or century of whose entries
+/// no year is known.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DensityBar {
     pub year: String,
+    /// Its address; empty if it has no page, as a decade.
     pub url: String,
     pub count: usize,
     /// 1 to 100, relative to the fullest year; 0 if there are no entries.
     pub height: u32,
     /// A run of years without entries: `year` names the first and the last.
     pub gap: bool,
+    /// Of such a run: entries of other years, or of a decade or century, may lie in it.
+    pub uncertain: bool,
+    /// A decade or century: `year` says so in words, and `count` is that of the entries of which no more is
+    /// known.
+    pub coarse: bool,
 }
 
 impl View for Front {
@@ -342,10 +352,15 @@ fn popular(ctx: &ViewContext<'_>, taxonomy: &str) -> Vec<TermView> {
         .map_or_else(Vec::new, |t| ctx.ranked_terms(t).take(POPULAR).collect())
 }
 
-/// A bar for each year. More than [`FEW_EMPTY`] consecutive years without entries become one gap.
+/// A bar for each year, and for each decade or century of whose entries no year is known, at its end. More
+/// than [`FEW_EMPTY`] consecutive years without entries become one gap.
 fn density(ctx: &ViewContext<'_>) -> Vec<DensityBar> {
     let years = &ctx.plan.periods.years;
-    let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
+    let coarse = coarse_periods(ctx);
+    let counts = years.values().map(Vec::len);
+    let most = counts.chain(coarse.values().map(|(_, count)| *count)).max();
+    let most = most.unwrap_or(1).max(1);
+    let height = |count: usize| u32::try_from((count * 100).div_ceil(most)).unwrap_or(100);
     let bar = |year: i32, count: usize| DensityBar {
         year: ctx.messages.bar_year(year),
         url: match count {
@@ -353,25 +368,116 @@ fn density(ctx: &ViewContext<'_>) -> Vec<DensityBar> {
             _ => ctx.href(&Plan::year_route(year)),
         },
         count,
-        height: u32::try_from((count * 100).div_ceil(most)).unwrap_or(100),
-        gap: false,
+        height: height(count),
+        ..DensityBar::default()
     };
-    let mut bars: Vec<DensityBar> = Vec::with_capacity(years.len());
-    let mut last: Option<i32> = None;
-    for (year, entries) in years {
-        if let Some(last) = last {
-            let empty = last + 1..*year;
-            match empty.len() {
-                0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
-                _ => bars.push(DensityBar {
-                    year: ctx.messages.year_range(last + 1, year - 1),
-                    gap: true,
-                    ..DensityBar::default()
-                }),
+    let windows = windows(ctx);
+    let gap = |bars: &mut Vec<DensityBar>, (first, last): (i32, i32), uncertain: bool| {
+        if !uncertain && (first..last + 1).len() <= FEW_EMPTY {
+            bars.extend((first..=last).map(|year| bar(year, 0)));
+            return;
+        }
+        bars.push(DensityBar {
+            year: match first == last {
+                true => ctx.messages.bar_year(first),
+                false => ctx.messages.year_range(first, last),
+            },
+            gap: true,
+            uncertain,
+            ..DensityBar::default()
+        });
+    };
+    // A year, or the years of a decade or century, in the order of their last years.
+    let of_year = years
+        .iter()
+        .map(|(year, of)| (*year, *year, of.len(), None));
+    let of_coarse = coarse
+        .iter()
+        .map(|((last, first), (period, count))| (*last, *first, *count, Some(period)));
+    let mut all: Vec<_> = of_year.chain(of_coarse).collect();
+    all.sort_by_key(|(last, first, _, period)| (*last, period.is_some(), -first));
+    let mut bars: Vec<DensityBar> = Vec::with_capacity(all.len());
+    let mut next = all.first().map_or(0, |(_, first, ..)| *first);
+    for (last, first, count, period) in all {
+        let end = period.map_or(last - 1, |_| last);
+        for (from, to, is_met) in parts((next, end), &windows) {
+            // The bar that follows names these years.
+            let is_named = period.is_some() && is_met && from >= first && to == last;
+            if !is_named {
+                gap(&mut bars, (from, to), is_met);
             }
         }
-        bars.push(bar(*year, entries.len()));
-        last = Some(*year);
+        bars.push(match period {
+            None => bar(last, count),
+            Some(period) => DensityBar {
+                year: ctx.messages.coarse_period(period),
+                count,
+                height: height(count),
+                coarse: true,
+                ..DensityBar::default()
+            },
+        });
+        next = next.max(last + 1);
     }
     bars
+}
+
+/// The entries of which only the decade or the century is known, by its last and its first year.
+fn coarse_periods(ctx: &ViewContext<'_>) -> BTreeMap<(i32, i32), (CoarsePeriod, usize)> {
+    let mut coarse = BTreeMap::new();
+    for id in &ctx.site.newest {
+        let date = ctx.site.entry(*id).date.as_ref();
+        let Some(period) = date.and_then(|date| date.position().coarse_period()) else {
+            continue;
+        };
+        let (first, length) = match period {
+            CoarsePeriod::Decade(decade) => (decade * 10, 10),
+            CoarsePeriod::Century(century) => (century * 100, 100),
+            _ => continue,
+        };
+        let found = coarse.entry((first + length - 1, first));
+        found.or_insert((period, 0)).1 += 1;
+    }
+    coarse
+}
+
+/// First and last year of each time in which an entry of more than a year lies, sorted and apart.
+fn windows(ctx: &ViewContext<'_>) -> Vec<(i32, i32)> {
+    let dates = ctx.site.newest.iter();
+    let dates = dates.filter_map(|id| ctx.site.entry(*id).date.as_ref());
+    let years = dates.filter_map(|date| {
+        let (first, last) = date.window()?;
+        Some((first.year(), last.year()))
+    });
+    let mut all: Vec<(i32, i32)> = years.filter(|(first, last)| last > first).collect();
+    all.sort_unstable();
+    let mut apart: Vec<(i32, i32)> = Vec::new();
+    for (first, last) in all {
+        match apart.last_mut() {
+            Some(before) if first <= before.1 + 1 => before.1 = before.1.max(last),
+            _ => apart.push((first, last)),
+        }
+    }
+    apart
+}
+
+/// The years from a first to a last one, divided by whether one of the windows meets them.
+fn parts((first, last): (i32, i32), windows: &[(i32, i32)]) -> Vec<(i32, i32, bool)> {
+    let mut parts = Vec::new();
+    let mut next = first;
+    for (from, to) in windows {
+        let (from, to) = ((*from).max(next), (*to).min(last));
+        if from > to {
+            continue;
+        }
+        if from > next {
+            parts.push((next, from - 1, false));
+        }
+        parts.push((from, to, true));
+        next = to + 1;
+    }
+    if next <= last {
+        parts.push((next, last, false));
+    }
+    parts
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{KINDS, Kind, kind, list_folders};
-use crate::content::article::stem;
+use crate::content::article::{ArticleId, stem};
 use crate::diagnostic::{Diagnostic, Sink, thousands};
 use crate::limits::raising;
 use crate::model::link::Links;
@@ -163,17 +163,34 @@ impl Planner<'_> {
     }
 
     /// Whether no page of an editor and no taxonomy has this route, in the folder `name`: a list that
-    /// came later than they did leaves it to them.
-    pub(super) fn is_free(&self, route: &str, name: &str) -> bool {
+    /// came later than they did leaves it to them. Reports an article that takes it, hardly on purpose.
+    pub(super) fn is_free(&mut self, route: &str, name: &str) -> bool {
         let is_here = |taken: &String| taken == route;
-        let Outline {
-            articles,
-            static_pages,
-            ..
-        } = self.outline;
-        let pages = static_pages.iter().chain(articles);
+        if let Some(n) = self.outline.articles.iter().position(is_here) {
+            let found = self.replaced(ArticleId(n), route);
+            self.sink.push(found);
+            return false;
+        }
+        let is_page = self.outline.static_pages.iter().any(is_here);
         let taxonomies = &self.site.config.taxonomies;
-        !pages.into_iter().any(is_here) && taxonomies.iter().all(|one| one.id != name)
+        !is_page && taxonomies.iter().all(|one| one.id != name)
+    }
+
+    fn replaced(&self, id: ArticleId, route: &str) -> Diagnostic {
+        let article = self.site.article(id);
+        let address = Plan::address(route);
+        let message = format!(
+            "the article content/{} replaces the page /{address}, which the program makes",
+            article.path
+        );
+        let named = article.front.address.as_ref().map(|name| name.span);
+        let named = named.or(article.front.slug.as_ref().map(|name| name.span));
+        Diagnostic::warning("replaced-page", message)
+            .at(
+                named.unwrap_or(article.front.title.span),
+                format!("its address is /{address}"),
+            )
+            .hint("give it another `slug`, `permalink` or file name; if it is to replace that page, set `lint: {replaced-page: off}`")
     }
 
     /// The number of pages claimed so far that sitemaps list.

@@ -25,7 +25,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
             let n = of(page);
             let front = &ctx.site.pages[n].front;
             head.title.clone_from(&front.title.value);
-            let lead = || ctx.site.pages[n].body.lead.clone();
+            let lead = || ctx.lead_of_page(n);
             head.description = front.summary.clone().or_else(lead);
             head.lang = other_language(ctx.site, ctx.page_lang(n));
             let view = Standing {

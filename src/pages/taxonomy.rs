@@ -114,7 +114,7 @@ fn taxonomy(ctx: &ViewContext<'_>, taxonomy: usize) -> TaxonomyView {
     }
 }
 
-/// The terms in the order of the language; those without a letter come first.
+/// The terms in the order of the language, each letter once; those without a letter come first.
 fn by_name(ctx: &ViewContext<'_>, taxonomy: usize) -> Vec<LetterGroup> {
     let terms = ctx.used_terms(taxonomy).into_iter();
     let mut terms: Vec<(Option<String>, TermView)> = terms
@@ -123,20 +123,22 @@ fn by_name(ctx: &ViewContext<'_>, taxonomy: usize) -> Vec<LetterGroup> {
             (ctx.letter(&view.label), view)
         })
         .collect();
+    let by_letter = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => ctx.by_letter(a, b),
+        (a, b) => a.is_some().cmp(&b.is_some()),
+    };
     terms.sort_by(|(a, one), (b, other)| {
-        let lettered = a.is_some().cmp(&b.is_some());
-        lettered.then_with(|| ctx.alphabetical(&one.label, &other.label))
+        by_letter(a, b).then_with(|| ctx.alphabetical(&one.label, &other.label))
     });
-    let mut groups: Vec<LetterGroup> = Vec::new();
-    for (letter, term) in terms {
-        let letter = letter.unwrap_or_else(|| ctx.messages.digits("0–9").into_owned());
-        match groups.last_mut().filter(|group| group.letter == letter) {
-            Some(group) => group.terms.push(term),
-            None => groups.push(LetterGroup {
-                letter,
-                terms: vec![term],
-            }),
+    let groups = terms.chunk_by(|(a, _), (b, _)| by_letter(a, b).is_eq());
+    let group = |terms: &[(Option<String>, TermView)]| {
+        // Where the language takes several for one letter, such as O and Ø in English, the plain one.
+        let letters = terms.iter().filter_map(|(letter, _)| letter.as_ref());
+        let plain = letters.min_by(|a, b| ctx.alphabetical(a, b)).cloned();
+        LetterGroup {
+            letter: plain.unwrap_or_else(|| ctx.messages.digits("0–9").into_owned()),
+            terms: terms.iter().map(|(_, term)| term.clone()).collect(),
         }
-    }
-    groups
+    };
+    groups.map(group).collect()
 }

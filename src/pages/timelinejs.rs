@@ -210,7 +210,8 @@ fn ends(date: &EventDate) -> Option<(Parts, Option<Parts>)> {
     };
     let (first, last) = date.window()?;
     let (start, end) = match from {
-        Precision::Season | Precision::Quarter | Precision::Half => (month(first), month(last)),
+        // The months of a quarter or half are its definition; those of a season nobody stated.
+        Precision::Quarter | Precision::Half => (month(first), month(last)),
         Precision::Interval => date
             .exactness()
             .map(|(a, b)| (part(first, a), part(last, b)))?,
@@ -225,7 +226,7 @@ fn part(day: NaiveDate, exactness: Precision) -> Parts {
             day: Some(day.day()),
             ..month(day)
         },
-        Precision::Month | Precision::Season | Precision::Quarter | Precision::Half => month(day),
+        Precision::Month | Precision::Quarter | Precision::Half => month(day),
         _ => year(day),
     }
 }
@@ -270,6 +271,10 @@ mod tests {
                 r#"{"year":2026,"month":3}"#,
             ),
             ("199X", r#"{"year":1990}"#, r#"{"year":1999}"#),
+            ("1349-23", r#"{"year":1349}"#, ""),
+            // A winter ends in the next year.
+            ("1349-24", r#"{"year":1349}"#, r#"{"year":1350}"#),
+            ("1349-21/1351-23", r#"{"year":1349}"#, r#"{"year":1351}"#),
             (
                 "2025-03/2025-05-04",
                 r#"{"year":2025,"month":3}"#,

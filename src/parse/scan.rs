@@ -30,7 +30,7 @@ use crate::digest;
 use crate::limits::OutputLimits;
 use crate::source::{SourceId, Span};
 use excess::Excess;
-use lead::Lead;
+use lead::LeadScan;
 use notes::Notes;
 use raw::{path_from_root, untrusted_html};
 
@@ -112,14 +112,14 @@ pub fn scan(
     let prepared = prepare(body_text, context.sources, dialect);
     foreign::report(id, scan.base, &prepared.foreign, sink);
     let mut kept = String::new();
-    let mut lead = Lead::new(context.wants_lead);
+    let mut lead = LeadScan::new(context.wants_lead);
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared) {
         // An invisible character may be written as `&#x202e;`.
         if let (None, Event::Text(text)) = (&unseen, &event) {
             unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
         }
-        lead.event(&event);
+        lead.event(&event, scan.body.links.len());
         if let Event::Html(html) | Event::InlineHtml(html) = &event {
             kept.push_str(html);
         }

@@ -43,14 +43,14 @@ const IN_PICTURES: [&str; 54] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 260] = [
+const OWN: [&str; 262] = [
     "about", "about-it", "absent", "after", "again", "all", "all-choices", "alone", "also",
     "anchor", "approximate", "arrow", "articles", "as-of", "ask", "at", "back", "banner", "bar",
     "beyond", "bounds", "box", "brief", "by", "by-count", "by-name", "byline", "calendar",
     "cancelled", "chapters", "chart", "checked", "chip", "choices", "clock", "clocks", "closing",
     "closing-blocks", "column", "columns", "coming", "comments", "comparisons", "contents",
     "corrected", "correction", "count", "counter", "credit", "date", "dateline", "dek", "delay",
-    "density", "detail", "differences", "differs", "disputed", "earlier", "embed", "embed-code",
+    "density", "detail", "differences", "differs", "disputed", "earlier", "early", "embed", "embed-code",
     "embedded", "entries", "entry", "exact", "excerpt", "expected", "explore", "explore-form",
     "explore-live", "facet", "facet-index", "facet-list", "feed", "filed", "film", "filters",
     "filters-toggle", "finding", "fold", "folded", "foot", "foot-about", "foot-name", "found",
@@ -73,7 +73,7 @@ const OWN: [&str; 260] = [
     "story", "story-after", "story-body", "story-head", "story-map", "story-name", "story-side",
     "storyline", "storylines", "subscriptions", "superseded", "swatch", "tagline", "tally",
     "tentative", "terms", "tick", "timeline-label", "times", "title", "to-search", "today",
-    "turn", "undated", "unseen", "unsure", "verdict", "way", "ways", "ways-of-all", "what",
+    "turn", "undated", "unseen", "unsure", "vague", "verdict", "way", "ways", "ways-of-all", "what",
     "what-page", "when", "wide", "wording", "year-name", "years", "years-listed",
 ];
 

@@ -68,6 +68,43 @@ impl ViewContext<'_> {
         Some(self.body(text.source, &text.body, links, place, words, false))
     }
 
+    /// The first sentence of an article's text, with the words that its page shows.
+    pub fn lead_of_article(&self, id: ArticleId) -> Option<String> {
+        let article = self.site.article(id);
+        let lang = article.front.lang.as_deref();
+        let lang = lang.unwrap_or(&self.site.config.language);
+        let place = (&*self.plan.articles[id.0], &*article.path, lang);
+        self.lead(&article.body, &self.links.articles[id.0], place)
+    }
+
+    /// The same of a static page, by its number.
+    pub fn lead_of_page(&self, page: usize) -> Option<String> {
+        let standing = &self.site.pages[page];
+        let lang = standing.front.lang.as_deref();
+        let lang = lang.unwrap_or(&self.whole.site.config.language);
+        let place = (&*self.plan.static_pages[page], &*standing.path, lang);
+        self.lead(&standing.body, &self.links.pages[page], place)
+    }
+
+    fn lead(&self, body: &Body, targets: &[Target], place: (&str, &str, &str)) -> Option<String> {
+        let lead = body.lead.as_ref()?;
+        Some(lead.with(&|found| {
+            let link = body.links.get(found.link).zip(targets.get(found.link));
+            let leads = link.map(|(link, target)| self.destination(link, target, place, false));
+            match leads.filter(|to| to.href.is_some()) {
+                Some(to) => {
+                    let words = found.words.clone().or(to.title);
+                    words.unwrap_or_else(|| found.written.clone())
+                }
+                // Such brackets are shown as they are written.
+                None => match &found.words {
+                    Some(words) => format!("[[{}|{words}]]", found.written),
+                    None => format!("[[{}]]", found.written),
+                },
+            }
+        }))
+    }
+
     fn body(
         &self,
         source: crate::source::SourceId,

@@ -27,6 +27,14 @@ impl ViewContext<'_> {
         }
     }
 
+    /// Which of two letters of an index comes first; equal if the language takes both for one letter.
+    pub fn by_letter(&self, one: &str, other: &str) -> Ordering {
+        match self.collation() {
+            Some(collation) => collation.compare_letters(one, other),
+            None => one.cmp(other),
+        }
+    }
+
     /// The letter under which an index has a name; `None` if it starts with no letter.
     pub fn letter(&self, name: &str) -> Option<String> {
         self.collation()?.letter(name)

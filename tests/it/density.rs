@@ -117,3 +117,90 @@ fn a_new_entry_draws_no_row_of_another_year_again() {
     assert!(!rendered.contains(&"2024/index.html"), "{rendered:?}");
     assert!(!rendered.contains(&"tags/t/index.html"), "{rendered:?}");
 }
+
+/// The list of years on the front page: what each item says, as it is heard.
+fn listed(dates: &[&str]) -> Vec<String> {
+    // The list is there from twenty entries on.
+    let mut all = vec!["2026-01-02"; 20];
+    all.extend(dates);
+    let site = site(&all).built();
+    let page = site.text("index.html");
+    let start = page.find("<nav class=\"density\"").expect("a list");
+    let list = &page[start..start + page[start..].find("</nav>").expect("its end")];
+    let items = list.split("<li").skip(1).map(|item| {
+        let text = item.split_once('>').expect("a tag").1;
+        let mut heard = String::new();
+        for part in text.split('<') {
+            let (tag, words) = part.split_once('>').unwrap_or(("", part));
+            if !tag.contains("aria-hidden=\"true\"") {
+                heard.push_str(words.trim_end());
+                heard.push(' ');
+            }
+        }
+        heard.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    items.collect()
+}
+
+#[test]
+fn no_years_are_called_empty_in_which_an_entry_may_lie() {
+    let list = listed(&["1965", "199X", "199X", "1996"]);
+    assert_eq!(
+        list,
+        [
+            "1965 1 entry",
+            "1966–1989: no entries",
+            "1990–1995",
+            "1996 1 entry",
+            "The 1990s, year unknown 2 entries",
+            "2000–2025: no entries",
+            "2026 20 entries",
+        ]
+    );
+    let list = listed(&["-0053", "00XX", "1204", "13XX", "1500/1510"]);
+    assert_eq!(
+        list,
+        [
+            "54 BC 1 entry",
+            "53 BC – 2 BC: no entries",
+            "The years 1 BC to AD 99, decade unknown 1 entry",
+            "AD 100 – 1203: no entries",
+            "1204 1 entry",
+            "1205–1299: no entries",
+            "The 14th century, decade unknown 1 entry",
+            "1400–1499: no entries",
+            "1500 1 entry",
+            "1501–1510",
+            "1511–2025: no entries",
+            "2026 20 entries",
+        ]
+    );
+}
+
+#[test]
+fn a_date_of_a_decade_or_century_is_in_the_bars() {
+    let row = |dates: &[&str]| {
+        let site = site(dates).built();
+        let page = site.text("index.html").to_owned();
+        let start = page.find("class=\"row-wide\"").expect("a row");
+        let end = start + page[start..].find("class=\"row-narrow\"").expect("its end");
+        page[start..end].to_owned()
+    };
+    let bars = |row: &str| {
+        let path = row.split("class=\"db\"").skip(1);
+        let count = |path: &str| path.split("\"/>").next().unwrap_or("").matches('M').count();
+        path.map(count).sum::<usize>()
+    };
+    let is_torn = |row: &str| row.contains("class=\"fo\"");
+    let dates = [
+        "2024-01-03",
+        "2024-06-01",
+        "2025-02-02",
+        "2025-09-09",
+        "1142-05-01",
+    ];
+    let without = row(&dates);
+    assert!(is_torn(&without), "{without}");
+    let with = row(&[&dates[..], &["14XX"]].concat());
+    assert!(bars(&with) > bars(&without) + 5, "{with}");
+}

@@ -287,6 +287,19 @@ fn the_page_of_feeds_offers_all_of_them() {
     let own = "---\ntitle: Our feeds\n---\nMine.\n";
     let outcome = desk().article("pages/feeds.md", own).build();
     assert!(outcome.text("feeds/index.html").contains("Mine."));
+    assert!(!outcome.found.text.contains("replaced-page"));
+}
+
+#[test]
+fn an_article_that_replaces_a_page_of_the_program_is_reported() {
+    let article = "---\ntitle: The data leak\ndate: 2025-12-09\n---\nIt leaks.\n";
+    let found = desk().article("data.md", article).check();
+    assert_eq!(found.warnings(), ["replaced-page"]);
+    let told = "content/data.md replaces the page /data/";
+    assert!(found.text.contains(told), "{}", found.text);
+    assert!(found.text.contains("permalink"), "{}", found.text);
+    let other = desk().article("data-leak.md", article).check();
+    assert!(!other.warnings().contains(&"replaced-page"));
 }
 
 #[test]

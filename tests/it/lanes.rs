@@ -379,3 +379,43 @@ fn a_page_of_very_many_entries_is_light_and_the_csv_has_all() {
     assert!(page.contains("<path class=\"u\""));
     assert!(page.len() < 400_000, "{}", page.len());
 }
+
+/// The sites of a harbour: three entries of 55 and 54 BC, the others of today.
+fn of_two_ages() -> Outcome {
+    let mut all = vec![
+        "date: -0054-08-25\norganisations: [Rome]\nimportance: 5\nstance: open\n".to_owned(),
+        "date: -0054-09-20\norganisations: [Rome]\nimportance: 5\n".to_owned(),
+        "date: -0053-03-01\norganisations: [Rome]\nimportance: 5\n".to_owned(),
+        "date: 2025-12\nstatus: expected\norganisations: [Acme]\n".to_owned(),
+    ];
+    all.extend((0..8).map(|n| format!("date: {}-03-10\norganisations: [Acme]\n", 2016 + n)));
+    let all: Vec<&str> = all.iter().map(String::as_str).collect();
+    site(&all).built()
+}
+
+#[test]
+fn labels_stay_on_their_side_of_folded_time_and_each_part_says_a_year() {
+    let site = of_two_ages();
+    let page = site.text("lanes/index.html");
+    let wide = &page[page.find("class=\"lanes-wide\"").expect("a picture")..];
+    let wide = &wide[..wide.find("class=\"lanes-narrow\"").expect("its end")];
+    // The lines of a fold come before every word.
+    let fold = wide.find("class=\"fo\"").expect("a fold");
+    let word = wide.find(" BC</text>").expect("a year");
+    assert!(fold < word, "{fold} {word}");
+    let narrow = &page[page.find("class=\"lanes-narrow\"").expect("narrow")..];
+    for (which, picture) in [("wide", wide), ("narrow", narrow)] {
+        let texts = picture.split("<text").skip(1);
+        let words: Vec<&str> = texts
+            .filter_map(|t| t.split_once('>')?.1.split('<').next())
+            .collect();
+        assert!(
+            words.iter().any(|w| w.ends_with(" BC")),
+            "{which} {words:?}"
+        );
+        assert!(
+            words.iter().any(|w| w.starts_with("20")),
+            "{which} {words:?}"
+        );
+    }
+}

@@ -267,3 +267,38 @@ fn a_page_without_a_summary_is_described_by_its_first_sentence() {
     let about = outcome.text("about/index.html");
     assert!(about.contains("content=\"We tell what happens.\""));
 }
+
+#[test]
+fn a_description_has_the_words_of_links_that_the_page_shows() {
+    let outcome = SiteTest::new()
+        .article(
+            "a.md",
+            "---\ntitle: The dam opens\nid: dam\ndate: 2025-12-09\n---\nIt opens.\n",
+        )
+        .article(
+            "b.md",
+            "---\ntitle: B\nid: b\ndate: 2025-12-10\n---\n\
+             Read [[dam]] and **[[dam|that]]**, not a[[0]] or `[[dam]]` again. Then more.\n",
+        )
+        .article(
+            "c.md",
+            "---\ntitle: C\nid: c\ndate: 2025-12-11\n---\nSee [[dam]]. And more.\n",
+        )
+        .article(
+            "pages/about.md",
+            "---\ntitle: About\n---\nBegin with [[dam]]\nfirst.\n",
+        )
+        .built();
+    let told = "Read The dam opens and that, not a[[0]] or [[dam]] again.";
+    let page = outcome.text("b/index.html");
+    assert!(page.contains(&format!("<meta name=\"description\" content=\"{told}\">")));
+    assert_eq!(
+        node(&outcome, "b/index.html", "NewsArticle")["description"],
+        told
+    );
+    // A sentence ends after a link, too.
+    let ended = outcome.text("c/index.html");
+    assert!(ended.contains("<meta name=\"description\" content=\"See The dam opens.\">"));
+    let about = outcome.text("about/index.html");
+    assert!(about.contains("content=\"Begin with The dam opens first.\""));
+}

@@ -98,3 +98,68 @@ fn an_explainer_without_a_date_is_no_event_and_is_found() {
     assert!(!html::text_of_main(site.text("2025/index.html")).contains("What a dam is"));
     assert!(!site.has("expected/index.html"));
 }
+
+#[test]
+fn an_index_by_name_has_each_letter_once() {
+    let names = [
+        "¿Qué?",
+        ".NET",
+        "‘b2’",
+        "“quoted”",
+        "(brackets)",
+        "@home",
+        "💡 light",
+        "apple",
+        "Oslo",
+        "Ørsted",
+        "Osman",
+        "brass",
+        "Home",
+        "net",
+        "3D",
+        "“4”",
+        "Łódź",
+        "lamp",
+    ];
+    let tags: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    let site = SiteTest::new()
+        .article(
+            "a.md",
+            &format!(
+                "---\ntitle: A\ndate: 2025\ntags: [{}]\n---\n",
+                tags.join(", ")
+            ),
+        )
+        .built();
+    let page = site.text("tags/index.html");
+    let index = &page[page.find("class=\"by-name\"").expect("an index")..];
+    let letters: Vec<&str> = index
+        .split("<h3>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</h3>").next())
+        .collect();
+    assert_eq!(letters[0], "0–9");
+    let mut once = letters.clone();
+    once.dedup();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(once.len(), letters.len(), "{letters:?}");
+    let of = |letter: &str| {
+        let part = index
+            .split(&format!("<h3>{letter}</h3>"))
+            .nth(1)
+            .expect("a letter");
+        html::text(part.split("</section>").next().expect("its terms"))
+    };
+    assert!(
+        of("Q").contains("“quoted”") && of("Q").contains("¿Qué?"),
+        "{}",
+        of("Q")
+    );
+    assert!(
+        of("N").contains(".NET") && of("N").contains("net"),
+        "{}",
+        of("N")
+    );
+    assert!(of("0–9").contains("“4”"), "{}", of("0–9"));
+}

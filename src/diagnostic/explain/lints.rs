@@ -248,6 +248,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("date: 2025-06\nstatus: happened"),
     ),
     code(
+        "replaced-page",
+        "An article has the address of a page that the program makes, of the site's data (`/data/`), its feeds (`/feeds/`) or its pages (`/pages/`), and replaces it. Give the article another `slug`, `permalink` or file name. If it is to replace that page, turn the lint off: `lint: {replaced-page: off}`.",
+        keys("slug: feeds"),
+        keys("slug: feeds-of-today"),
+    ),
+    code(
         "single-source",
         "News or an analysis has only one source. (This lint is off unless site.yaml turns it on.)",
         keys("sources: [{title: The report}]").on("lint: {single-source: warning}"),

@@ -1,11 +1,9 @@
 //! The first sentence of a text, which describes its page where the editor has written no summary.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use crate::content::lead::{LINK, Lead, LeadLink, MOST, shortened};
 use crate::diagnostic::visible::visible;
-
-/// Maximum number of characters of the sentence.
-const MOST: usize = 200;
 
 /// Number of letters before a full stop from which on it ends a sentence: an initial, a title or a
 /// number has fewer.
@@ -13,16 +11,19 @@ const WORD: usize = 4;
 
 /// Collects the first paragraph that is not in a list, a quote or a note, up to its first sentence.
 #[derive(Default)]
-pub(super) struct Lead {
+pub(super) struct LeadScan {
     /// Whether nobody needs it, or it is complete.
     is_done: bool,
     /// Elements that are open, but for the paragraph.
     depth: usize,
     is_open: bool,
     text: String,
+    links: Vec<LeadLink>,
+    /// Whether the text is that of a link in double brackets.
+    is_in_brackets: bool,
 }
 
-impl Lead {
+impl LeadScan {
     /// `is_wanted`: otherwise nothing is collected.
     pub(super) fn new(is_wanted: bool) -> Self {
         Self {
@@ -31,7 +32,8 @@ impl Lead {
         }
     }
 
-    pub(super) fn event(&mut self, event: &Event<'_>) {
+    /// `link`: how many links were before the event.
+    pub(super) fn event(&mut self, event: &Event<'_>, link: usize) {
         if self.is_done {
             return;
         }
@@ -41,6 +43,26 @@ impl Lead {
                 self.is_open = false;
                 self.is_done = !self.text.trim().is_empty();
             }
+            Event::Start(Tag::Link {
+                link_type: LinkType::WikiLink { has_pothole },
+                dest_url,
+                ..
+            }) if self.takes() => {
+                self.is_in_brackets = true;
+                self.text.push(LINK);
+                self.links.push(LeadLink {
+                    link,
+                    written: dest_url.to_string(),
+                    words: has_pothole.then(String::new),
+                });
+            }
+            Event::End(TagEnd::Link) if self.is_in_brackets => self.is_in_brackets = false,
+            Event::Text(text) if self.is_in_brackets => {
+                let words = self.links.last_mut().and_then(|link| link.words.as_mut());
+                if let Some(words) = words {
+                    words.push_str(text);
+                }
+            }
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
             | Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
@@ -48,7 +70,7 @@ impl Lead {
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth = self.depth.saturating_sub(1),
             Event::Text(text) | Event::Code(text) if self.takes() => {
-                self.text.push_str(text);
+                self.text.push_str(&text.replace(LINK, ""));
                 self.is_done = self.text.len() > 16 * MOST;
             }
             Event::SoftBreak | Event::HardBreak if self.takes() => self.text.push(' '),
@@ -61,24 +83,20 @@ impl Lead {
     }
 
     /// Returns the sentence; `None` if the text has no paragraph.
-    pub(super) fn sentence(self) -> Option<String> {
+    pub(super) fn sentence(self) -> Option<Lead> {
         let text = visible(&self.text);
         let text: Vec<&str> = text.split_whitespace().collect();
         let text = text.join(" ");
-        (!text.is_empty()).then(|| first_sentence(&text))
+        (!text.is_empty()).then(|| Lead {
+            text: first_sentence(&text),
+            links: self.links,
+        })
     }
 }
 
 /// The first sentence of a text, shortened at a space if it is too long.
 fn first_sentence(text: &str) -> String {
-    let end = end_of_sentence(text).unwrap_or(text.len());
-    let sentence = &text[..end];
-    if sentence.chars().count() <= MOST {
-        return sentence.to_owned();
-    }
-    let room: String = sentence.chars().take(MOST - 1).collect();
-    let cut = room.rfind(' ').filter(|at| *at > 0).unwrap_or(room.len());
-    format!("{}…", room[..cut].trim_end_matches([' ', ',', ';', ':']))
+    shortened(&text[..end_of_sentence(text).unwrap_or(text.len())])
 }
 
 fn end_of_sentence(text: &str) -> Option<usize> {
@@ -101,7 +119,11 @@ fn end_of_sentence(text: &str) -> Option<usize> {
             let closing = rest.trim_start_matches(['"', '”', '’', '»', ')', '」', '』']);
             return Some(end + rest.len() - closing.len());
         }
-        letters = if sign.is_alphabetic() { letters + 1 } else { 0 };
+        letters = match sign {
+            LINK => WORD,
+            sign if sign.is_alphabetic() => letters + 1,
+            _ => 0,
+        };
     }
     None
 }
