@@ -28,6 +28,13 @@ struct Plan<'a> {
     run: f64,
 }
 
+impl Plan<'_> {
+    /// The width of its words.
+    fn wide(&self) -> f64 {
+        width(&self.label, Style::Plain) + 6.0 + width(&self.verdict, style(self.promise))
+    }
+}
+
 /// The days of a target that were still to come when it was said: "by the end of 2025", said in
 /// December, is December.
 pub fn still_to_come(target: &Target) -> Option<Span> {
@@ -210,8 +217,7 @@ pub fn draw(
         .collect();
     let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
     for plan in &mut plans {
-        let wide =
-            width(&plan.label, Style::Plain) + 6.0 + width(&plan.verdict, style(plan.promise));
+        let wide = plan.wide();
         let (a, b) = if plan.text == Anchor::Right {
             (plan.at - wide, plan.high)
         } else {
@@ -311,8 +317,13 @@ fn draw_plan(pen: &mut Pen, plan: &Plan, scale: &Scale, options: &Options, y: f6
             None => {
                 let to = plan.end.unwrap_or_else(|| scale.x(options.end()));
                 let a = a.max(plan.run - 4.0);
-                if to > a + 6.0 {
-                    pen.path("wa", &format!("M{} {}H{}", n(a + 4.0), n(y), n(to)));
+                // Words on this side stand where it would begin.
+                let start = match plan.text {
+                    Anchor::Left => (plan.at + plan.wide() + 4.0).max(a + 4.0),
+                    _ => a + 4.0,
+                };
+                if to > start + 2.0 {
+                    pen.path("wa", &format!("M{} {}H{}", n(start), n(y), n(to)));
                 }
                 pen.put(&format!(
                     "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"3\"/>",
