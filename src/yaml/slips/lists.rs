@@ -530,7 +530,6 @@ fn merged(text: &Text<'_>, node: &Node) -> Option<Vec<Node>> {
     };
     let range = node.span.range();
     let written = text.text.get(range.clone())?;
-    let item_of = |line: &str| line.trim().strip_prefix("- ").map(|item| item.trim().len());
     if !written.contains('\n')
         || written.starts_with(['|', '>', '*', '&', '!', '-'])
         || !written.lines().skip(1).any(|line| item_of(line).is_some())
@@ -542,7 +541,7 @@ fn merged(text: &Text<'_>, node: &Node) -> Option<Vec<Node>> {
     for line in written.split('\n') {
         let end = at + line.trim_end().len();
         match (item_of(line), spans.last_mut()) {
-            (Some(len), _) => spans.push(end - len..end),
+            (Some(item), _) => spans.push(end - item.len()..end),
             (None, Some(last)) => last.end = end.max(last.end),
             (None, None) => spans.push(at..end),
         }
@@ -559,6 +558,13 @@ fn merged(text: &Text<'_>, node: &Node) -> Option<Vec<Node>> {
         }
     });
     Some(items.collect())
+}
+
+/// Returns what follows the dash of a line; the space between them may be missing before a word.
+fn item_of(line: &str) -> Option<&str> {
+    let item = line.trim().strip_prefix('-')?;
+    let begins_word = |c: char| c.is_alphabetic() || c == '"' || c == '\'';
+    (item.starts_with(' ') || item.starts_with(begins_word)).then(|| item.trim())
 }
 
 fn written(node: &Node) -> &str {
@@ -585,18 +591,26 @@ fn report_misaligned(
         .map(|part| format!("- {}", written(part)))
         .collect();
     let shown: Vec<String> = lines.iter().map(|line| format!("`{line}`")).collect();
-    let d = Diagnostic::error(
-        "broken-yaml",
-        format!(
-            "this item of `{}` does not start at the column of the one above, so it is read as part of that one",
-            key.value
+    let key = &key.value;
+    let (message, label, hint) = match text.text[..parts[1].span.start as usize].ends_with('-') {
+        true => (
+            format!(
+                "there is no space after the dash of this item of `{key}`, so it is read as part of the one above"
+            ),
+            "missing space",
+            "write",
         ),
-    )
-    .at(parts[1].span, "not at the same column")
-    .hint(format!(
-        "start them at the same column: {}",
-        shown.join(", ")
-    ));
+        false => (
+            format!(
+                "this item of `{key}` does not start at the column of the one above, so it is read as part of that one"
+            ),
+            "not at the same column",
+            "start them at the same column:",
+        ),
+    };
+    let d = Diagnostic::error("broken-yaml", message)
+        .at(parts[1].span, label)
+        .hint(format!("{hint} {}", shown.join(", ")));
     sink.push(match indent {
         Some(indent) => {
             let gap = &before[indent.len() + 1..];
