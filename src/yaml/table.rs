@@ -211,9 +211,9 @@ impl KeyTable {
     pub fn meant(&self, word: &str) -> Option<(&'static Key, bool)> {
         let word = joined(word);
         let is_word = |name: &&str| joined(name) == word;
-        let is_name = |key: &&Key| is_word(&key.name) || key.names.iter().any(|n| is_word(&n));
+        let is_name = |key: &&Key| is_word(&key.name) || key.names.iter().any(&is_word);
         let named = self.keys.iter().find(is_name).map(|key| (key, true));
-        let meant = |key: &&Key| key.meant.iter().any(|n| is_word(&n));
+        let meant = |key: &&Key| key.meant.iter().any(&is_word);
         named.or_else(|| self.keys.iter().find(meant).map(|key| (key, false)))
     }
 }
