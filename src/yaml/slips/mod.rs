@@ -5,6 +5,7 @@
 mod flow;
 mod lists;
 mod marks;
+mod merged;
 mod tables;
 
 pub use tables::below_a_table;
@@ -100,7 +101,7 @@ impl Text<'_> {
                 None if (self.is_taxonomy)(&key.value) => Form::Terms,
                 None => continue,
             };
-            lists::misaligned(self, key, value, form, sink);
+            merged::misaligned(self, key, value, form, sink);
             match &value.value {
                 Value::Null => self.only_a_comment(key, value, form, sink),
                 Value::Scalar { quoted: false, .. } => {
