@@ -6,7 +6,8 @@ use crate::source::At;
 
 /// Returns the word of `known` closest to `word`, or `None` if none is close enough to be a slip of
 /// the keyboard: one edit, or more of them in a long word, but then hardly any that puts one letter
-/// for another, which makes other words (`connections`, `corrections`).
+/// for another, which makes other words (`connections`, `corrections`). A word is never close to its
+/// opposite (`unconfirmed`, `confirmed`).
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
     let (len, letters) = (lower.chars().count(), letters(&lower));
@@ -29,7 +30,7 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
                 1 => shorter > 3 || len != other || is_anagram(&lower, &small),
                 _ => distance <= most && without_replacing(&lower, &small) <= distance + 1,
             };
-            near.then_some((distance, k))
+            (near && (distance == 0 || !is_opposite(&lower, &small))).then_some((distance, k))
         })
         .min()
         .map(|(_, k)| k)
@@ -43,6 +44,47 @@ fn most_edits(len: usize) -> usize {
         _ => 3,
     }
 }
+
+/// How words begin that say the opposite of what follows.
+const NEGATING: [&str; 12] = [
+    "un", "non", "not", "no", "in", "im", "il", "ir", "dis", "de", "mis", "anti",
+];
+
+/// Words that make the opposite of those beside them.
+const NEGATIONS: [&str; 6] = ["not", "no", "non", "never", "un", "without"];
+
+/// Returns whether one of two texts in lower case negates the other, as a whole or in one of its words.
+fn is_opposite(one: &str, other: &str) -> bool {
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let negations = |words: &[String]| {
+        let negating = words.iter().filter(|w| NEGATIONS.contains(&w.as_str()));
+        negating.count()
+    };
+    if negations(&one) != negations(&other) {
+        return true;
+    }
+    let mut pairs = one.iter().zip(&other);
+    one.len() == other.len() && pairs.any(|(a, b)| negates(a, b) || negates(b, a))
+}
+
+/// Returns whether a word is another one below a negating syllable; either may be misspelled.
+fn negates(word: &str, other: &str) -> bool {
+    NEGATING.iter().any(|syllable| {
+        word.strip_prefix(syllable).is_some_and(|rest| {
+            let distance = strsim::damerau_levenshtein;
+            !other.starts_with(syllable)
+                && rest.len() >= SHORTEST_NEGATED
+                && distance(rest, other) + syllable.len() <= distance(word, other)
+        })
+    })
+}
+
+/// Number of bytes from which on a word is one that can be negated.
+const SHORTEST_NEGATED: usize = 4;
 
 fn is_anagram(one: &str, other: &str) -> bool {
     let sorted = |word: &str| {
@@ -90,8 +132,22 @@ pub fn did_you_mean(near: Option<&str>, other: &str) -> String {
 
 /// Reports a word that is not in a closed list.
 pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut Sink) {
+    unknown_word_meaning(word, what, choices, &[], sink);
+}
+
+/// Like [`unknown_word`]; `meant` are the choices that the word may mean.
+pub fn unknown_word_meaning(
+    word: &At<String>,
+    what: &str,
+    choices: &[&str],
+    meant: &[&str],
+    sink: &mut Sink,
+) {
     let near = nearest(&word.value, choices.iter().copied());
-    let label = did_you_mean(near, "unknown");
+    let label = match (near, meant) {
+        (None, [_, _, ..]) => format!("did you mean `{}`?", meant.join("` or `")),
+        _ => did_you_mean(near.or(meant.first().copied()), "unknown"),
+    };
     sink.push(
         Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
             .at(word.span, label)
@@ -140,6 +196,39 @@ mod tests {
             ("conditions", "corrections"),
         ] {
             assert!(!near(word, known), "{word}: {known}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_not_near_to_its_opposite() {
+        let near = |word: &str, known: &'static str| nearest(word, [known].into_iter()).is_some();
+        for (word, known) in [
+            ("unconfirmed", "confirmed"),
+            ("Unconfirmed", "confirmed"),
+            ("unreported", "reported"),
+            ("undisputed", "disputed"),
+            ("unexpected", "expected"),
+            ("confirmed", "unconfirmed"),
+            ("indirect", "direct"),
+            ("irregular", "regular"),
+            ("immaterial", "material"),
+            ("inexact", "exact"),
+            ("bridge-unsafe-again", "bridge-safe-again"),
+            ("no-deal-was-agreed-today", "deal-was-agreed-today"),
+            ("unsubstantiated-clam", "substantiated-claim"),
+        ] {
+            assert!(!near(word, known), "{word}: {known}");
+        }
+        for (word, known) in [
+            ("confirmd", "confirmed"),
+            ("confirmde", "confirmed"),
+            ("unconfirmd", "unconfirmed"),
+            ("desription", "description"),
+            ("diputed", "disputed"),
+            ("imgae", "image"),
+            ("indx-of-notes", "index-of-notes"),
+        ] {
+            assert!(near(word, known), "{word}: {known}");
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::reference::front_matter::ARTICLE;
 use crate::source::{At, SourceId, Span};
 use crate::yaml::{Node, Value, emit};
 
@@ -32,7 +33,7 @@ const LISTS: [&str; 3] = ["tags", "keywords", "authors"];
 
 /// Returns the keys with which a text begins.
 pub fn find(text: &str) -> Option<Headers> {
-    let start = text.len() - text.trim_start_matches('\u{feff}').trim_start().len();
+    let start = start_of(text);
     let first = text[start..].lines().next()?;
     if first.starts_with(".. ") {
         return nikola(text, start..start, "\n\n");
@@ -40,14 +41,49 @@ pub fn find(text: &str) -> Option<Headers> {
     if first.starts_with("<!--") {
         return nikola(text, start..start + "<!--".len(), "-->");
     }
-    let (key, _) = first.split_once(':')?;
-    if !FIRST
-        .iter()
-        .any(|known| key.trim().eq_ignore_ascii_case(known))
-    {
-        return None;
+    begins_keys(first).then(|| pelican(text, start))?
+}
+
+/// Returns the lines with which a text begins that look like keys, one of which is `title`, though not
+/// certainly so: `Title: words` alone may begin a text.
+pub fn perhaps(text: &str) -> Option<Headers> {
+    let start = start_of(text);
+    begins_keys(text[start..].lines().next()?).then_some(())?;
+    let mut end = start;
+    let mut pairs = Vec::new();
+    for (at, line) in lines(text, start..text.len()) {
+        let Some(pair) = pair_at(line, at) else {
+            break;
+        };
+        pairs.push(pair);
+        end = at + line.len();
     }
-    pelican(text, start)
+    let pairs = with_values(pairs);
+    has_title(text, &pairs).then_some(Headers {
+        form: PELICAN,
+        range: start..end,
+        pairs,
+    })
+}
+
+fn start_of(text: &str) -> usize {
+    text.len() - text.trim_start_matches('\u{feff}').trim_start().len()
+}
+
+/// Returns whether a line is a key with which such a text begins.
+fn begins_keys(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| {
+        let key = key.trim();
+        FIRST.iter().any(|known| key.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The form of [`pelican`].
+const PELICAN: &str = "Pelican or MultiMarkdown (`Title: …` without a `---`)";
+
+fn has_title(text: &str, pairs: &[(Range<usize>, Range<usize>)]) -> bool {
+    let mut keys = pairs.iter().map(|(key, _)| &text[key.clone()]);
+    keys.any(|key| key.eq_ignore_ascii_case("title"))
 }
 
 /// Reads `.. key: value` lines up to what ends them.
@@ -99,17 +135,18 @@ fn pelican(text: &str, start: usize) -> Option<Headers> {
         }
         end = at + line.len();
     }
-    let is_first = |(key, _): &(Range<usize>, _)| {
+    let is_known = |(key, _): &&(Range<usize>, _)| {
+        let key = text[key.clone()].to_ascii_lowercase();
+        ARTICLE.has(&key) || ARTICLE.named(&key).is_some() || ARTICLE.meant(&key).is_some()
+    };
+    let is_first = |(key, _): &&(Range<usize>, _)| {
         let key = &text[key.clone()];
         FIRST.iter().any(|known| key.eq_ignore_ascii_case(known))
     };
-    let known = pairs.iter().filter(|pair| is_first(pair)).count();
+    let known = pairs.iter().filter(|p| is_first(p) || is_known(p)).count();
     // `Title: words` alone may begin a text.
-    let has_title = pairs
-        .iter()
-        .any(|(key, _)| text[key.clone()].eq_ignore_ascii_case("title"));
-    (has_title && known > 1).then(|| Headers {
-        form: "Pelican or MultiMarkdown (`Title: …` without a `---`)",
+    (has_title(text, &pairs) && known > 1).then(|| Headers {
+        form: PELICAN,
         range: start..end,
         pairs: with_values(pairs),
     })
@@ -245,6 +282,14 @@ mod tests {
                 "title: A\r\ndate: 2024\r\n\r\nText.",
                 "title: A\ndate: 2024|\r\n\r\nText.",
             ),
+            (
+                "Title: A\nPlace: Ely\n\nText.",
+                "title: A\nplace: Ely|\n\nText.",
+            ),
+            (
+                "Title: A\nByline: Jane\n\nText.",
+                "title: A\nbyline: Jane|\n\nText.",
+            ),
         ] {
             assert_eq!(yaml(text).as_deref(), Some(expected), "{text}");
         }
@@ -263,6 +308,32 @@ mod tests {
             "# Title: a\n",
         ] {
             assert_eq!(yaml(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_may_be_keys_are_those_before_the_text() {
+        let keys = |text: &str| {
+            let headers = perhaps(text)?;
+            Some(format!(
+                "{}|{}",
+                headers.in_yaml(text).join(" "),
+                &text[headers.range]
+            ))
+        };
+        for (text, expected) in [
+            ("Title: One\n\nText.\n", Some("title: One|Title: One")),
+            ("title: One", Some("title: One|title: One")),
+            (
+                "Title: One\nTags: a\nText: goes\nhere.\n",
+                Some("title: One tags: [a] text: goes|Title: One\nTags: a\nText: goes"),
+            ),
+            ("Title:\n\nText.\n", None),
+            ("Date: it was late.\n", None),
+            ("Note: a\nTitle: b\n", None),
+            ("Text.\nTitle: b\n", None),
+        ] {
+            assert_eq!(keys(text).as_deref(), expected, "{text}");
         }
     }
 }

@@ -1,18 +1,8 @@
 //! The keys of the front matter: of an article, and of what it lists; of a static page, and of the
 //! text of a term or story.
 
+use super::words::{AUTHORS, PUBLISHED, SOURCE_DATE, SUMMARY, UPDATED};
 use crate::yaml::table::{Form, Key, KeyTable, key};
-
-/// Words that people write for `published`.
-const PUBLISHED: &[&str] = &[
-    "publish",
-    "pub",
-    "posted",
-    "publication",
-    "publication_date",
-    "publish_date",
-    "released",
-];
 
 pub static ARTICLE: KeyTable = KeyTable {
     name: "the front matter",
@@ -24,7 +14,7 @@ pub static ARTICLE: KeyTable = KeyTable {
         key("title", Form::Text, "The headline: what happened, in one line. Required.")
             .example("title: Meta shifts to a closed model with Avocado")
             .shows("every page that lists the article")
-            .meant(&["headline", "name", "heading"]),
+            .meant(&["headline", "name", "heading", "header", "article_title", "post_title"]),
         key("kind", Form::Word(&["news", "analysis", "opinion", "explainer"]), "The kind of article. An explainer needs no date and is on no timeline.")
             .default("`news`")
             .example("kind: analysis")
@@ -34,7 +24,7 @@ pub static ARTICLE: KeyTable = KeyTable {
             .default("the day that the file's name starts with, or else that its path names")
             .example("date: 2025-12-09")
             .shows("every page that lists the entry")
-            .meant(&["when", "day", "event_date"]),
+            .meant(&["when", "day", "event_date", "date_of_event", "event_day", "happened_on", "occurred"]),
         key("wording", Form::Text, "The date in words, as the source put it. Above the article it stands in place of the date; in lists, beside it. The bounds of the date stay.")
             .default("the words of `date`")
             .example("wording: by the end of the year")
@@ -56,7 +46,8 @@ pub static ARTICLE: KeyTable = KeyTable {
                 "modified",
                 "updated_at",
                 "updateddate",
-            ]),
+            ])
+            .meant(UPDATED),
         key("expires", Form::Instant, "From then on, the article's address answers with a short notice.")
             .default("never")
             .example("expires: 2027-01-01")
@@ -66,7 +57,7 @@ pub static ARTICLE: KeyTable = KeyTable {
             .example("place: Menlo Park")
             .shows("the article, cards")
             .names(&["location"])
-            .meant(&["where", "city"]),
+            .meant(&["where", "city", "dateline", "town", "venue"]),
         key("lang", Form::Language, "The language of the article, as a code (BCP 47).")
             .default("`language` in `site.yaml`")
             .example("lang: en")
@@ -79,17 +70,17 @@ pub static ARTICLE: KeyTable = KeyTable {
             .example("summary: The successor to Llama will not be open.")
             .shows("the article, cards, feeds, search engines")
             .names(&["description", "excerpt"])
-            .meant(&["abstract", "dek", "standfirst", "subtitle", "teaser", "lead", "lede"]),
+            .meant(SUMMARY),
         key("authors", Form::Terms, "Who wrote the article. A taxonomy.")
             .example("authors: [Jane Editor]")
             .shows("the article, pages of authors")
             .names(&["author"])
-            .meant(&["byline", "writer", "writers"]),
+            .meant(AUTHORS),
         key("organisations", Form::Terms, "The organisations that the event is about. A taxonomy.")
             .example("organisations: [Meta, OpenAI]")
             .shows("the article, cards, pages of organisations")
             .names(&["organizations", "organisation", "organization"])
-            .meant(&["company", "companies", "orgs", "org"]),
+            .meant(&["company", "companies", "orgs", "org", "institution", "institutions"]),
         key("people", Form::Terms, "The people that the event is about. A taxonomy.")
             .example("people: [Mark Zuckerberg]")
             .shows("the article, pages of people")
@@ -99,11 +90,12 @@ pub static ARTICLE: KeyTable = KeyTable {
             .example("tags: [open-weight, release strategy]")
             .shows("the article, cards, pages of tags")
             .names(&["tag"])
-            .meant(&["keywords", "keyword", "topics", "topic", "subjects", "labels"]),
+            .meant(&["keywords", "keyword", "topics", "topic", "subjects", "subject", "labels", "hashtags"]),
         key("categories", Form::Terms, "Another taxonomy of subjects, for files from Jekyll and Hugo.")
             .example("categories: [News]")
             .shows("the article, pages of categories")
-            .names(&["category"]),
+            .names(&["category"])
+            .meant(&["section", "sections", "rubric", "rubrics"]),
         key("certainty", Form::SiteWord("certainties"), "How firm it is: `rumoured`, `reported`, `confirmed` or `disputed`.")
             .example("certainty: reported")
             .shows("the article, cards, `/certainty/`"),
@@ -125,11 +117,13 @@ pub static ARTICLE: KeyTable = KeyTable {
         key("slug", Form::Text, "The article's part of its address.")
             .default("the file's name without a leading date")
             .example("slug: meta-avocado")
-            .shows("the address"),
+            .shows("the address")
+            .meant(&["post_name", "post_slug", "url_slug"]),
         key("aliases", Form::List, "Old addresses, which redirect to the article.")
             .example("aliases: [/2025/12/meta-closed.html]")
             .shows("the old addresses")
-            .names(&["redirect_from", "alias"]),
+            .names(&["redirect_from", "alias"])
+            .meant(&["old_address", "old_addresses", "old_url", "old_urls", "redirects_from"]),
         key("permalink", Form::Text, "A fixed address below the site's, in place of the pattern of `site.yaml`.")
             .default("`permalink` in `site.yaml`")
             .example("permalink: /2014/05/my-post/")
@@ -155,7 +149,7 @@ pub static ARTICLE: KeyTable = KeyTable {
         key("sources", Form::GroupsOrTexts(&SOURCE), "The sources, numbered in this order. An item that is only an address or a title is a source too, and so is each key of a group of sources (its `id`).")
             .example("sources:\n  - id: cnbc\n    title: Meta's new model strategy\n    url: https://example.org/article\n    publisher: CNBC\n    date: 2025-12-09")
             .shows("the article: the list of sources, and `[^cnbc]` in the text; cards")
-            .meant(&["source", "references", "citations", "via"]),
+            .meant(&["source", "references", "reference", "citations", "citation", "via", "source_url", "source_urls"]),
         key("entries", Form::Groups(&ENTRY), "Further dated events that the article reports.")
             .example("entries:\n  - id: avocado-launch\n    title: Avocado's planned launch\n    date: 2026-Q1\n    status: expected")
             .shows("the article, every timeline")
@@ -216,16 +210,25 @@ pub static SOURCE: KeyTable = KeyTable {
             .example("authors: [Jane Reporter, John Reporter]")
             .shows("the list of sources, JSON-LD")
             .names(&["author"])
-            .meant(&["byline", "writer", "by"]),
+            .meant(AUTHORS),
         key("publisher", Form::Text, "Who published it.")
             .example("publisher: CNBC")
             .shows("the list of sources, cards")
             .names(&["outlet", "publication"])
-            .meant(&["newspaper", "journal", "medium", "media"]),
+            .meant(&[
+                "newspaper",
+                "paper",
+                "magazine",
+                "journal",
+                "medium",
+                "media",
+                "agency",
+                "source",
+            ]),
         key("date", Form::Date, "When it was published.")
             .example("date: 2025-12-09")
             .shows("the list of sources")
-            .meant(&["published", "day"]),
+            .meant(SOURCE_DATE),
         key(
             "kind",
             Form::Word(&["primary", "secondary", "rewrite"]),
@@ -242,11 +245,18 @@ pub static SOURCE: KeyTable = KeyTable {
         .example("archived: https://web.archive.org/web/2025/https://example.org/article")
         .shows("the list of sources")
         .names(&["archive_url"])
-        .meant(&["archive", "archive_link"]),
+        .meant(&["archive", "archive_link", "wayback"]),
         key("accessed", Form::Date, "When it was read.")
             .example("accessed: 2025-12-12")
             .shows("the list of sources")
-            .names(&["access_date", "retrieved"]),
+            .names(&["access_date", "retrieved"])
+            .meant(&[
+                "accessed_on",
+                "date_accessed",
+                "last_accessed",
+                "retrieved_on",
+                "viewed",
+            ]),
     ],
 };
 

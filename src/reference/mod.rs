@@ -4,6 +4,7 @@
 
 pub mod front_matter;
 pub mod site;
+mod words;
 
 use std::fmt::Write;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fault::{is_key, is_key_sign};
+use super::indents;
 use super::mended::Mended;
 use super::table::KeyTable;
 use crate::diagnostic::Sink;
@@ -28,17 +29,9 @@ pub(super) fn column(line: &str) -> usize {
 /// Replaces each tab of the indentation by two spaces; a tab after spaces moves its line as far as
 /// the next even column.
 pub(super) fn without_tabs(text: &str, part: &Range<usize>) -> (Range<usize>, String) {
-    let mut out = String::with_capacity(part.len());
-    for line in text[part.clone()].split_inclusive('\n') {
-        let words = line.trim_start_matches([' ', '\t']);
-        let mut width = 0;
-        for c in line[..line.len() - words.len()].chars() {
-            width += if c == '\t' { 2 - width % 2 } else { 1 };
-        }
-        out.extend(std::iter::repeat_n(' ', width));
-        out.push_str(words);
-    }
-    (part.clone(), out)
+    let lines = text[part.clone()].split_inclusive('\n');
+    let lines = lines.map(|line| indents::without_tabs(line, 2).unwrap_or_else(|| line.to_owned()));
+    (part.clone(), lines.collect())
 }
 
 /// Moves a line, and the keys below it that start at its column, to the column of the key above.

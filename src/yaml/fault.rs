@@ -58,6 +58,18 @@ pub(super) fn fault(
             ends_with_line(text, line_start, line),
         );
     }
+    let value = value_of(line);
+    let is_limit = ["limit", "depth", "budget", "recursive"];
+    let is_limit = is_limit.iter().any(|word| said.contains(word));
+    let is_mark = value > 0 && line[value..].starts_with(['&', '!']);
+    if is_mark && !is_limit && line_start + value <= offset {
+        let (message, hint) = plain_words("unexpected character");
+        let at = line_start + value;
+        let d = Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, at..at + 1), "here")
+            .hint(hint);
+        return lines::wants_quotes(d, text, line_start, line);
+    }
     if let Some(after) = text_after_bracket(line) {
         let at = line_start + after;
         let (message, hint) = plain_words("text after a bracket");

@@ -359,11 +359,11 @@ impl<'a> Fields<'a> {
         also: impl Iterator<Item = &'k str>,
     ) -> Option<Guess<'k>> {
         let free = |name: &str| self.is_empty(name);
-        if let Some(row) = self.table.meant(key) {
+        if let Some((row, certain)) = self.table.meant(key) {
             let fits = free(row.name) && row.takes(node);
             return fits.then_some(Guess {
                 key: row.name,
-                certain: false,
+                certain,
             });
         }
         let rows = self.table.keys.iter();

@@ -157,18 +157,18 @@ fn change(
             is_text: true,
         });
     }
+    if let Some(fix) = &fault.fix {
+        return Some(Change {
+            range: fix.span.range(),
+            new: fix.replacement.clone(),
+            is_text: false,
+        });
+    }
     if fault.code == "tab-indent" {
         let (range, new) = blocks::without_tabs(text, part);
         return Some(Change {
             range,
             new,
-            is_text: false,
-        });
-    }
-    if let Some(fix) = &fault.fix {
-        return Some(Change {
-            range: fix.span.range(),
-            new: fix.replacement.clone(),
             is_text: false,
         });
     }

@@ -13,6 +13,7 @@ pub mod fields;
 mod fix;
 mod flow;
 mod folded;
+mod indents;
 pub mod json;
 mod json_tokens;
 mod lines;
@@ -94,21 +95,20 @@ impl Node {
 /// # Errors
 /// One diagnostic: parsing stops at the first syntax error.
 pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
-    let slice = &text[range.clone()];
-    if let Some(tab) = tab_indent(slice) {
-        let at = range.start + tab;
-        let d = Diagnostic::error("tab-indent", "this line is indented with a tab")
-            .at(Span::new(source, at..at + 1), "a tab")
-            .hint("indent with spaces, two per level");
-        return Err(Box::new(match with_blanks(source, slice) {
-            Some(fixed) => d.fix(Span::new(source, range), fixed),
-            None => d,
-        }));
+    let parse = |text: &str, range: &Range<usize>| parse(source, text, range);
+    let indented = indents::tabs(source, text, &range);
+    match indented.or_else(|| indents::odd(source, text, &range, parse)) {
+        Some(fault) => Err(Box::new(fault)),
+        None => parse(text, &range),
     }
+}
+
+fn parse(source: SourceId, text: &str, range: &Range<usize>) -> Result<Node, Box<Diagnostic>> {
     let parse = |text: &str| {
-        events::read(source, text, &range)
-            .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
+        events::read(source, text, range)
+            .map_err(|error| Box::new(fault::fault(source, text, range, &error)))
     };
+    let slice = &text[range.clone()];
     if !slice.contains(BYTE_ORDER_MARK) {
         return parse(text);
     }
@@ -164,37 +164,6 @@ fn restore(node: &mut Node, mark: char) {
             }
         }
     }
-}
-
-/// Returns the offset of the first tab used as indentation.
-fn tab_indent(text: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let blanks = line.len() - line.trim_start_matches(' ').len();
-        if line[blanks..].starts_with('\t') && !line.trim().is_empty() {
-            return Some(at + blanks);
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// Replaces each tab of the indentation by two spaces; `None` if a line mixes tabs and spaces, or
-/// if the result can't be parsed either.
-fn with_blanks(source: SourceId, text: &str) -> Option<String> {
-    let mut fixed = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
-        let words = line.trim_start_matches([' ', '\t']);
-        let indent = &line[..line.len() - words.len()];
-        if indent.contains('\t') && indent.contains(' ') && !words.trim().is_empty() {
-            return None;
-        }
-        fixed.push_str(&indent.replace('\t', "  "));
-        fixed.push_str(words);
-    }
-    let whole = 0..fixed.len();
-    let reads = events::read(source, &fixed, &whole).is_ok();
-    reads.then_some(fixed)
 }
 
 /// Builds a list that starts at `start`.

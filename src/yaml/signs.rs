@@ -21,6 +21,21 @@ pub(super) fn odd_space(c: char) -> Option<&'static str> {
     })
 }
 
+/// Returns the name of several characters that look like a space or like nothing.
+pub(super) fn odd_spaces(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{a0}' => "no-break spaces (U+00A0)",
+        '\u{202f}' => "narrow no-break spaces (U+202F)",
+        '\u{3000}' => "ideographic spaces (U+3000)",
+        '\u{2003}' | '\u{2001}' => "em spaces",
+        '\u{2002}' | '\u{2000}' => "en spaces",
+        '\u{2004}'..='\u{200a}' | '\u{205f}' | '\u{1680}' => "typographic spaces",
+        '\u{200b}' => "zero-width spaces (U+200B)",
+        _ if odd_space(c).is_some() => "invisible characters",
+        _ => return None,
+    })
+}
+
 /// Returns the name of a character that looks like a colon.
 pub(super) fn odd_colon(c: char) -> Option<&'static str> {
     Some(match c {
@@ -125,7 +140,8 @@ pub(super) fn odd_line(line: &str) -> Option<OddLine> {
     Some(fault(start + key_end, end, message, ": "))
 }
 
-fn is_nothing(c: char) -> bool {
+/// Whether a character looks like nothing.
+pub(super) fn is_nothing(c: char) -> bool {
     matches!(
         c,
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}' | '\u{feff}'

@@ -206,12 +206,15 @@ impl KeyTable {
         row.map(|key| key.name)
     }
 
-    /// Returns the row that a word that is not read is answered with.
-    pub fn meant(&self, word: &str) -> Option<&'static Key> {
-        let small = word.to_lowercase();
-        self.keys
-            .iter()
-            .find(|key| key.meant.contains(&small.as_str()))
+    /// Returns the row that a word that is not read is answered with, and whether the word is a name of
+    /// its key but for case, spaces, hyphens and underscores: `Published Date`.
+    pub fn meant(&self, word: &str) -> Option<(&'static Key, bool)> {
+        let word = joined(word);
+        let is_word = |name: &&str| joined(name) == word;
+        let is_name = |key: &&Key| is_word(&key.name) || key.names.iter().any(&is_word);
+        let named = self.keys.iter().find(is_name).map(|key| (key, true));
+        let meant = |key: &&Key| key.meant.iter().any(&is_word);
+        named.or_else(|| self.keys.iter().find(meant).map(|key| (key, false)))
     }
 }
 
@@ -257,6 +260,12 @@ impl Form {
             _ => None,
         }
     }
+}
+
+/// Writes a word in lower case, without spaces, hyphens and underscores.
+fn joined(word: &str) -> String {
+    let signs = |c: &char| !matches!(c, ' ' | '-' | '_');
+    word.to_lowercase().chars().filter(signs).collect()
 }
 
 fn in_code(words: &[&str]) -> String {

@@ -50,7 +50,7 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
         }
         let text = match within_curly_quotes(text.trim()) {
             Some(inner) if !quoted && !PROSE.contains(&key) => {
-                sink.push(curly_quotes(node, key, inner));
+                sink.push(curly_quotes(node, key, text.trim(), inner));
                 inner
             }
             _ => text,
@@ -85,12 +85,17 @@ pub(super) const PROSE: [&str; 9] = [
 ];
 
 /// Warns that a value is enclosed in typographic quotes.
-fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
+fn curly_quotes(node: &Node, key: &str, text: &str, inner: &str) -> Diagnostic {
+    let (mut signs, mut ends) = (text.chars(), text.chars().rev());
+    let label = match (signs.next(), ends.next()) {
+        (Some(open), Some(close)) => format!("{open} and {close} are not straight quotes"),
+        _ => String::new(),
+    };
     let d = Diagnostic::warning(
         "curly-quotes",
         format!("the value of `{key}` is in typographic quotes; it is read without them"),
     )
-    .at(node.span, "“ and ” are not straight quotes")
+    .at(node.span, label)
     .hint(format!("use straight quotes, `\"{inner}\"`, or none"));
     match inner.contains(['"', '\\']) {
         true => d,
@@ -98,11 +103,44 @@ fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
     }
 }
 
-/// Returns the text inside typographic quotes that enclose all of it, if it contains no others.
+/// Typographic quotes that open a text, each with those that close it.
+const CURLY: [(char, &[char]); 9] = [
+    ('“', &['”', '“']),
+    ('”', &['”']),
+    ('„', &['“', '”', '‟', '„']),
+    ('‟', &['”', '‟']),
+    ('‘', &['’', '‘']),
+    ('‚', &['‘', '’']),
+    ('«', &['»']),
+    ('»', &['«', '»']),
+    ('‹', &['›']),
+];
+
+/// Returns the text inside typographic quotes that enclose all of it, if it contains no others of the
+/// kind. An apostrophe within a word is no quote.
 pub(super) fn within_curly_quotes(text: &str) -> Option<&str> {
-    let quote = |c: char| matches!(c, '“' | '”' | '„' | '‟');
-    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
-    (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
+    let open = text.chars().next()?;
+    let (_, closing) = CURLY.iter().find(|(sign, _)| *sign == open)?;
+    let close = text.chars().next_back().filter(|c| closing.contains(c))?;
+    let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+    let is_quote = |c: char| match open {
+        '‘' | '‚' => matches!(c, '‘' | '’' | '‚'),
+        '«' | '»' => matches!(c, '«' | '»'),
+        '‹' => matches!(c, '‹' | '›'),
+        _ => matches!(c, '“' | '”' | '„' | '‟'),
+    };
+    let in_word = |at: usize, c: char| {
+        let before = inner[..at].chars().next_back();
+        let after = inner[at + c.len_utf8()..].chars().next();
+        c == '’'
+            && before.is_some_and(char::is_alphanumeric)
+            && after.is_some_and(char::is_alphanumeric)
+    };
+    let has_quote = inner
+        .char_indices()
+        .any(|(at, c)| is_quote(c) && !in_word(at, c));
+    let inner = inner.trim();
+    (!inner.is_empty() && !has_quote).then_some(inner)
 }
 
 /// Puts the diagnostics of invisible characters, from index `from` on, at the character that they name,
@@ -172,7 +210,7 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
 }
 
 /// Returns the text that was read as a group because of its colon: `- Oslo: the plan`.
-fn text_with_colon(pairs: &[(At<String>, Node)]) -> Option<String> {
+pub fn text_with_colon(pairs: &[(At<String>, Node)]) -> Option<String> {
     match pairs {
         [
             (
@@ -191,7 +229,8 @@ fn text_with_colon(pairs: &[(At<String>, Node)]) -> Option<String> {
     }
 }
 
-fn group_for_text(node: &Node, key: &str, pairs: &[(At<String>, Node)]) -> Diagnostic {
+/// Reports a text that was read as a group because of its colon.
+pub fn group_for_text(node: &Node, key: &str, pairs: &[(At<String>, Node)]) -> Diagnostic {
     let text = super::emit::quoted(&text_with_colon(pairs).unwrap_or_default());
     Diagnostic::error(
         "wrong-type",
@@ -210,4 +249,37 @@ fn name_of(node: &Node) -> Option<&Node> {
     let named = |name: &str| map.iter().find(|(key, _)| key.value == name);
     let (_, name) = ["name", "title", "label"].into_iter().find_map(named)?;
     Some(name).filter(|n| !n.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_that_enclose_a_value_are_told_from_apostrophes() {
+        for (text, inner) in [
+            ("“Ely”", Some("Ely")),
+            ("„Ely“", Some("Ely")),
+            ("‘Ely’", Some("Ely")),
+            ("‚Ely‘", Some("Ely")),
+            ("«Ely»", Some("Ely")),
+            ("«\u{a0}Ely\u{a0}»", Some("Ely")),
+            ("»Ely«", Some("Ely")),
+            ("‹Ely›", Some("Ely")),
+            ("‘King’s Lynn’", Some("King’s Lynn")),
+            ("“the ‘Ely’”", Some("the ‘Ely’")),
+            ("’Twas", None),
+            ("’Twas the workers’", None),
+            ("rock ’n’ roll", None),
+            ("‘Ely’ and ‘Lynn’", None),
+            ("“Ely” and “Lynn”", None),
+            ("«Ely» et «Lynn»", None),
+            ("‘Ely", None),
+            ("the workers’", None),
+            ("‘’", None),
+            ("“", None),
+        ] {
+            assert_eq!(within_curly_quotes(text), inner, "{text}");
+        }
+    }
 }

@@ -173,6 +173,64 @@ fn a_stance_in_the_place_of_its_organisation_is_told() {
 }
 
 #[test]
+fn a_word_for_a_certainty_or_a_status_is_answered_by_what_it_means() {
+    for (front, meant) in [
+        (
+            "certainty: unconfirmed",
+            "did you mean `rumoured` or `reported`?",
+        ),
+        (
+            "certainty: Not confirmed",
+            "did you mean `rumoured` or `reported`?",
+        ),
+        (
+            "certainty: unverified",
+            "did you mean `rumoured` or `reported`?",
+        ),
+        (
+            "certainty: alleged",
+            "did you mean `rumoured` or `reported`?",
+        ),
+        ("certainty: gossip", "did you mean `rumoured`?"),
+        ("certainty: verified", "did you mean `confirmed`?"),
+        ("certainty: undisputed", "did you mean `confirmed`?"),
+        ("certainty: denied", "did you mean `disputed`?"),
+        ("certainty: confirmde", "did you mean `confirmed`?"),
+        ("certainty: unreported", "unknown"),
+        ("certainty: certainly", "unknown"),
+        ("status: planned", "did you mean `expected`?"),
+        ("status: postponed", "did you mean `expected`?"),
+        ("status: done", "did you mean `happened`?"),
+        ("status: called_off", "did you mean `cancelled`?"),
+        ("status: canceled", "did you mean `cancelled`?"),
+        ("status: unexpected", "unknown"),
+        ("status: uncancelled", "unknown"),
+    ] {
+        let d = only(front, "Text.");
+        assert_eq!(d.label, meant, "{front}");
+        assert!(hint(&d).starts_with("write one of "), "{d:?}");
+    }
+    let d = only("status: unconfirmed", "Text.");
+    assert_eq!(
+        hint(&d),
+        "how firm it is belongs to `certainty`: write `certainty: rumoured` or `certainty: reported`"
+    );
+    // A site's own words come first.
+    let own = "certainties: {unverified: {firm: 1}, alleged: {firm: 1}}\n";
+    let of_own = |word: &str| {
+        let front = article(&format!("certainty: {word}"), "");
+        let site = SiteTest::new().site(&format!("{SITE}{own}"));
+        let found = site.article("a.md", &front).check();
+        found.list.first().map(|d| d.label.clone())
+    };
+    assert_eq!(of_own("unverified"), None);
+    assert_eq!(
+        of_own("unverifed").as_deref(),
+        Some("did you mean `unverified`?")
+    );
+}
+
+#[test]
 fn a_label_in_the_place_of_a_group_is_told_once() {
     for (key, name, more) in [
         ("stances", "free", ""),

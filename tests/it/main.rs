@@ -12,6 +12,7 @@
 
 mod addresses;
 mod arrows;
+mod as_meant;
 mod as_typed;
 mod borrowed_words;
 mod build;

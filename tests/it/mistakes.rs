@@ -262,6 +262,39 @@ pub const MISTAKES: &[(&str, &str)] = &[
         "---\ntitle: A\n<<<<<<< HEAD\ndate: 2025-12-09\n=======\ndate: 2025-12-10\n>>>>>>> branch\n---\nText.\n",
     ),
     (
+        "no-break-spaces-before-lines",
+        "---\ntitle: A\ndate: 2025\nsources:\n\u{a0}\u{a0}- title: The report\n\u{a0}\u{a0}\u{a0}\u{a0}url: https://example.org/\n---\n",
+    ),
+    (
+        "ampersand-at-the-start",
+        "---\ntitle: &co opens the harbour\ndate: 2025\n---\n",
+    ),
+    (
+        "exclamation-mark-at-the-start",
+        "---\ntitle: !Viva shouts the town\ndate: 2025\n---\n",
+    ),
+    (
+        "item-without-space-among-others",
+        "---\ntitle: A\ndate: 2025\ntags:\n- dams\n -rivers\n- rail\n---\n",
+    ),
+    (
+        "single-curly-quotes-round-a-place",
+        "---\ntitle: A\ndate: 2025\nplace: ‘Ely’\n---\n",
+    ),
+    (
+        "negated-word",
+        "---\ntitle: A\ndate: 2025\ncertainty: unconfirmed\n---\n",
+    ),
+    (
+        "colon-in-a-source",
+        "---\ntitle: A\ndate: 2025\nsources: [\"Another\", Report: part two]\n---\n",
+    ),
+    (
+        "key-in-other-words",
+        "---\ntitle: A\ndate: 2025\nPublished Date: 2025-03-04\n---\n",
+    ),
+    ("only-a-title", "Title: Rivers rise\n\nText.\n"),
+    (
         "address-of-a-source",
         "---\ntitle: A\ndate: 2025\nsources:\n  - title: The bridge\n    link: https://example.org/star\n---\n",
     ),
@@ -456,7 +489,8 @@ fn what_is_not_certain_is_left_to_the_editor() {
         "title: A\ndate: 2025\nimages: [a.jpg]",
         "title: A\ndate: 2025\nsummary: It rains\nsumary: It pours",
         "title: A\ndate: 2025\ntags: \"floods, #1\"",
-        "title: A\ndate: 2025\nsources:\n  - title: S\n  \turl: https://example.org/",
+        // A tab for which no number of spaces makes sense.
+        "title: A\ndate: 2025\nsources:\n      - title: S\n  \t- title: T",
     ] {
         let text = format!("---\n{kept}\n---\n");
         let project = Project::empty()

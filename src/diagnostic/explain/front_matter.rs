@@ -103,7 +103,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "curly-quotes",
-        "A value is enclosed in typographic quotes, as a word processor inserts them. Only straight quotes delimit a value, and most values need none. `dateline check --fix` fixes this.",
+        "A value is enclosed in typographic quotes (“…”, ‘…’, „…“, «…»), as a word processor inserts them. Only straight quotes delimit a value, and most values need none. `dateline check --fix` fixes this.",
         keys("kind: “news”"),
         keys("kind: news"),
     ),
@@ -284,7 +284,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "tab-indent",
-        "A line is indented with a tab. Front matter allows only spaces: two for each level. `dateline check --fix` fixes this if no line has both.",
+        "Lines are indented with tabs. Front matter allows only spaces: two for each level. `dateline check --fix` fixes this if it is clear for how many spaces a tab stands.",
         keys("sources:\n\t- title: The report"),
         keys("sources:\n  - title: The report"),
     ),

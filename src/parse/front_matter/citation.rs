@@ -8,9 +8,10 @@ use crate::content::slug;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::reference::front_matter::SOURCE;
 use crate::source::{At, Span};
 use crate::yaml::values::bounded;
-use crate::yaml::{Node, Value, values};
+use crate::yaml::{Node, Value, emit, values};
 
 impl<'a> ValueReader<'a, '_> {
     /// Reads `sources`: a list of groups of keys, or of single addresses or titles; or a map with
@@ -49,6 +50,9 @@ impl<'a> ValueReader<'a, '_> {
 
     fn source(&mut self, node: &'a Node, name: Option<&At<String>>) -> Option<Citation> {
         let source = match &node.value {
+            Value::Map(pairs) if self.is_without_keys(node, pairs) => {
+                self.without_keys(node, pairs)
+            }
             Value::Map(_) => {
                 let naming = names::of_source(self.config);
                 let mut source = self.item("sources", node, naming, |r| r.citation())?;
@@ -63,6 +67,67 @@ impl<'a> ValueReader<'a, '_> {
             }
         };
         Some(source)
+    }
+
+    /// Returns whether a group is a text that was read as one because of its colon: `[Report: part two]`,
+    /// `- The Star: https://star.example/`.
+    fn is_without_keys(&self, node: &Node, pairs: &[(At<String>, Node)]) -> bool {
+        let [(key, _)] = pairs else {
+            return false;
+        };
+        // In braces it was meant as a group.
+        if key.span.start != node.span.start {
+            return false;
+        }
+        let word = key.value.as_str();
+        let is_key = || {
+            let rows = SOURCE.keys.iter().map(|row| row.name);
+            names::is_of_source(word)
+                || SOURCE.meant(word).is_some()
+                || nearest(word, rows).is_some()
+                || self.is_ignored(word)
+        };
+        let renamed = &self.config.front_matter.rename;
+        let is_renamed = || renamed.iter().any(|(from, _)| from == word);
+        values::text_with_colon(pairs).is_some() && !is_renamed() && !is_key()
+    }
+
+    /// Reads such a text: a title, or a title and an address.
+    fn without_keys(&mut self, node: &Node, pairs: &[(At<String>, Node)]) -> Citation {
+        let source = bare_address("", node.span);
+        if let [(title, value)] = pairs
+            && let Value::Scalar { text: url, .. } = &value.value
+            && is_web_address(url)
+        {
+            let (title, url) = (visible(&title.value).trim().to_owned(), url.clone());
+            let meant = format!(
+                "{{title: {}, url: {}}}",
+                emit::in_flow(&title),
+                emit::in_flow(&url)
+            );
+            self.sink.push(
+                Diagnostic::error(
+                    "wrong-type",
+                    "an item of `sources` has a title and an address, but not their keys",
+                )
+                .at(node.span, "no `title`, no `url`")
+                .hint(format!("write `{meant}`"))
+                .fix(node.span, meant),
+            );
+            return Citation {
+                title,
+                url: Some(url),
+                ..source
+            };
+        }
+        self.sink
+            .push(values::group_for_text(node, "sources", pairs));
+        let title = values::text_with_colon(pairs).unwrap_or_default();
+        Citation {
+            title: visible(&title).trim().to_owned(),
+            url: None,
+            ..source
+        }
     }
 
     /// Reads a source that is a single address or title. `name` is its title or id.

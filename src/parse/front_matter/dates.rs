@@ -353,6 +353,12 @@ impl<'a> ValueReader<'a, '_> {
             })
     }
 
+    /// Returns whether an unknown key means `published`.
+    fn is_publication(&self, key: &str) -> bool {
+        let meant = self.f.table.meant(key);
+        meant.is_some_and(|(row, _)| row.name == "published")
+    }
+
     /// Reports that the article has no date, and suggests a key that may have been meant as one.
     /// Only a notice for a draft in a folder of drafts.
     pub fn missing_date(&mut self, draft: bool, published: Option<Moment>) {
@@ -361,6 +367,11 @@ impl<'a> ValueReader<'a, '_> {
             (None, Some(published)) => format!(
                 "add `date: {}`, the day of its publication, or the day on which it happened",
                 published.day(self.config.timezone)
+            ),
+            (Some((key, node)), _) if self.is_publication(key.value) => format!(
+                "add `date: {}`, the day of `{}`, or the day on which it happened",
+                written_day(node),
+                key.value
             ),
             (Some((key, _)), _) => format!(
                 "rename `{0}:` to `date:`; for many files, add to site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
@@ -562,4 +573,12 @@ fn written_apart(node: &Node) -> Option<(&str, &str)> {
         }
     };
     Some((text(["start", "from"])?, text(["end", "to"])?))
+}
+
+/// Returns a date as it is written, without a time of day.
+fn written_day(node: &Node) -> &str {
+    match &node.value {
+        Value::Scalar { text, .. } => text.split(['T', ' ']).next().unwrap_or(text),
+        _ => "",
+    }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{ValueReader, kept_back};
+use super::{ValueReader, kept_back, meanings};
 use crate::content::event::{Facts, Stance, UnknownStatus};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, suggest};
 use crate::limits::MAX_TERMS;
 use crate::source::{At, Span};
 use crate::yaml::{Node, Value, emit, fields, values};
@@ -194,11 +194,9 @@ impl ValueReader<'_, '_> {
         };
         let found = find(&word.value, |id| self.config.certainty(id));
         if found.is_none() {
-            self.unknown_word(
-                &word,
-                "certainty",
-                self.config.certainties.iter().map(|c| c.id.as_str()),
-            );
+            let choices = ids(self.config.certainties.iter().map(|c| &c.id));
+            let meant = meanings::certainties(&word.value);
+            suggest::unknown_word_meaning(&word, "certainty", &choices, meant, self.sink);
             self.add_to_site(&word.value, "certainties");
             return (None, Some(word.value));
         }
@@ -230,11 +228,22 @@ impl ValueReader<'_, '_> {
         if kept_back::is_of_text(&word.value) {
             return None;
         }
-        self.unknown_word(
-            &word,
-            "status",
-            self.config.statuses.iter().map(|s| s.id.as_str()),
-        );
+        let choices = ids(self.config.statuses.iter().map(|s| &s.id));
+        let firm = meanings::certainties(&word.value);
+        let meant = match meanings::statuses(&word.value) {
+            // It says how firm the entry is; `status` takes such a word too.
+            [] => firm,
+            stages => stages,
+        };
+        suggest::unknown_word_meaning(&word, "status", &choices, meant, self.sink);
+        if !firm.is_empty() {
+            let lines: Vec<String> = firm.iter().map(|id| format!("`certainty: {id}`")).collect();
+            let hint = format!(
+                "how firm it is belongs to `certainty`: write {}",
+                lines.join(" or ")
+            );
+            self.sink.amend_last(|d| d.hint(hint));
+        }
         self.add_to_site(&word.value, "statuses");
         Some(StatusWord::Unknown(word.value))
     }
@@ -423,6 +432,10 @@ impl Between {
             .map(str::trim)
             .filter(|part| !part.is_empty())
     }
+}
+
+fn ids<'i>(all: impl Iterator<Item = &'i String>) -> Vec<&'i str> {
+    all.map(String::as_str).collect()
 }
 
 /// Looks up a word: as written, or in lower case, with spaces as dashes or underscores.

@@ -194,7 +194,8 @@ fn keeps_back(node: &Node, sign: Sign) -> bool {
     }
 }
 
-fn plain_word(word: &str) -> String {
+/// Writes a word in lower case, with spaces for hyphens and underscores.
+pub(super) fn plain_word(word: &str) -> String {
     word.trim().to_lowercase().replace(['-', '_'], " ")
 }
 

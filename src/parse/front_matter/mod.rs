@@ -6,6 +6,7 @@ mod extra;
 mod facts;
 mod kept_back;
 mod listed;
+mod meanings;
 mod names;
 mod reader;
 pub mod relations;

@@ -4,6 +4,8 @@
 
 mod flow;
 mod lists;
+mod marks;
+mod merged;
 mod tables;
 
 pub use tables::below_a_table;
@@ -35,6 +37,7 @@ pub fn in_front_matter(
     sink: &mut Sink,
 ) {
     let before = sink.len();
+    marks::lost(text, root, sink);
     lists::dashes_in_keys(text, root, table, sink);
     lists::unindented(text, root, table, sink);
     lists::dash_of_each_key(text, root, table, sink);
@@ -47,6 +50,7 @@ pub fn in_front_matter(
 
 /// Examines `site.yaml`.
 pub fn in_site(text: &Text<'_>, root: &mut Node, table: &'static KeyTable, sink: &mut Sink) {
+    marks::lost(text, root, sink);
     text.walk(root, Some(table), sink);
 }
 
@@ -97,7 +101,7 @@ impl Text<'_> {
                 None if (self.is_taxonomy)(&key.value) => Form::Terms,
                 None => continue,
             };
-            lists::misaligned(self, key, value, form, sink);
+            merged::misaligned(self, key, value, form, sink);
             match &value.value {
                 Value::Null => self.only_a_comment(key, value, form, sink),
                 Value::Scalar { quoted: false, .. } => {
