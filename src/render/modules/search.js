@@ -372,8 +372,8 @@ export const open = async (get, read = async () => '') => {
     return best?.form;
   };
   /**
-   * The forms that a word of a question matches. `last`: it may still be incomplete; `strict`: it is
-   * spelt as it is meant. `spelt`: the word that was taken in its place.
+   * The forms that a word of a question matches. `last`: it may still be incomplete; `strict()`: it
+   * is spelt as it is meant. `spelt`: the word that was taken in its place.
    */
   const forms = async (word, last, strict) => {
     const long = [...word].length;
@@ -390,7 +390,7 @@ export const open = async (get, read = async () => '') => {
       const some = await begin(word, () => true);
       if (some.length) return { found: some };
     }
-    const spelt = strict ? undefined : await meant(word);
+    const spelt = await strict() ? undefined : await meant(word);
     if (spelt) {
       const found = await same(spelt);
       if (found.length) return { found, spelt };
@@ -549,31 +549,34 @@ export const open = async (get, read = async () => '') => {
           continue;
         }
       }
-      const { found, spelt } = exact ? { found: await same(word) } : await forms(word, last(n), strict || !!(await cut(word)).length);
+      const { found, spelt } = exact ? { found: await same(word) } : await forms(word, last(n), async () => strict || !!(await cut(word)).length);
       const whole = unit(found, spelt ?? (last(n) ? word : undefined));
-      const parts = exact || last(n) ? [] : await cut(word);
-      // A word of two is both of them: where the index knows it, and otherwise.
+      // A word of two is both of them: where the index knows it, if they are wherever it is, and otherwise.
       const exactly = found.some(({ form }) => form === word);
+      const parts = exact || last(n) || (exactly && /\d/.test(word)) ? [] : await cut(word, exactly ? whole : undefined);
       let one = whole;
       if (parts.length) {
         const two = joined(parts.map((found) => unit(found)), exactly ? whole : undefined);
-        const within = parts.map((found) => unit(found)).every(({ has }) => whole.has.every((had, n) => !had || has[n]));
-        if (exactly ? within && !/\d/.test(word) : any(two.has)) one = two;
+        if (exactly || any(two.has)) one = two;
       }
       for (const half of exactly && /\d/.test(word) ? word.match(/\d+|\D+/gu) : []) one.forms.add(half);
       made.push({ ...one, from, to, ...(one === whole && spelt && { spelt }) });
     }
     return made;
   };
-  /** The two words of the index that a word consists of; none if there are none. */
-  const cut = (word) => once(`cut ${word}`, async () => {
+  /**
+   * The two words of the index that a word consists of; none if there are none. `whole`: where the
+   * index has it as one word. Both must be there too.
+   */
+  const cut = (word, whole) => once(`cut ${word} ${!whole}`, async () => {
+    const spans = (found) => found.length && (!whole || unit(found).has.every((has, n) => has || !whole.has[n]));
     const border = word.match(/^(\p{Alphabetic}+)(\d+)$/u) ?? word.match(/^(\d+)(\p{Alphabetic}+)$/u);
     const ways = border ? [[border[1], border[2]]] : /^\p{Alphabetic}{6,}$/u.test(word) ? Array.from({ length: word.length - 5 }, (_, n) => [word.slice(0, n + 3), word.slice(n + 3)]) : [];
     const tried = await Promise.all(ways.map(async (parts) => {
       const head = await same(parts[0]);
-      return head.length ? [head, await same(parts[1])] : [[], []];
+      return spans(head) ? [head, await same(parts[1])] : [[], []];
     }));
-    const known = tried.filter(([head, tail]) => head.length && tail.length);
+    const known = tried.filter(([head, tail]) => spans(head) && spans(tail));
     // Of several ways, the one whose rarer half is most frequent.
     const least = (parts) => Math.min(...parts.map((found) => unit(found).some));
     return known.sort((one, other) => least(other) - least(one))[0] ?? [];
