@@ -188,6 +188,7 @@ fn every_word_has_all_entries_of_its_stems_wherever_their_forms_stand() {
         let language = if n.is_multiple_of(7) { "id" } else { "en" };
         add(language, &format!("Event {n} {}", words(*n, 12)));
         add("zxx", &format!("Some {}", n % 3));
+        add("zxx", &(2020 + n % 5).to_string());
     }
     let expected: BTreeMap<String, BTreeSet<u64>> = forms
         .into_iter()
