@@ -202,7 +202,7 @@ impl Fingerprinted for Body {
             range: _,
             digest: _,
             words: _,
-            // Shown on its own page only, as the text is.
+            // Shown on its own pages only, as the text is.
             lead: _,
             links,
             headings,

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::data::written;
 use super::planner::Planner;
-use super::{FILE, Kind, LIST, Output, Parts, Template};
+use super::{FILE, Kind, LIST, Output, PageSources, Parts, Template};
 use crate::content::article::ArticleId;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
@@ -46,6 +46,11 @@ pub(super) const EMBED: Kind = Kind {
         }
     },
     describe: |site, page| format!("{} for other sites", described(site, of(page))),
+    // Without a summary, the text begins there.
+    sources: |site, page| match of(page) {
+        EmbedOf::Article(id) => PageSources::File(format!("content/{}", site.article(id).path)),
+        EmbedOf::Entry(_) | EmbedOf::Term(_) | EmbedOf::Story(_) => PageSources::None,
+    },
     lang: |site, page| {
         let article = article_of(site, of(page))?;
         site.article(article).front.lang.as_deref()
@@ -177,7 +182,10 @@ pub(super) fn offer(ctx: &ViewContext<'_>, of: EmbedOf, head: &mut Head) {
 /// What is embedded: its name, and its address within the site.
 fn subject(ctx: &ViewContext<'_>, of: EmbedOf) -> Link {
     match of {
-        EmbedOf::Article(id) => ctx.article_link(id),
+        EmbedOf::Article(id) => Link {
+            label: ctx.marked_headline(id),
+            ..ctx.article_link(id)
+        },
         EmbedOf::Entry(id) => {
             let entry = ctx.site.entry(id);
             Link {
@@ -200,8 +208,13 @@ fn embed(ctx: &ViewContext<'_>, of: EmbedOf) -> EmbedView {
     };
     match of {
         EmbedOf::Article(id) => {
-            let dek = ctx.summary(id).cloned();
-            let dek = dek.or_else(|| ctx.lead_of_article(id));
+            let dek = match site.article(id).retracted() {
+                true => ctx.gravest_first(id).into_iter().next().map(|c| c.text),
+                false => {
+                    let dek = ctx.summary(id).cloned();
+                    dek.or_else(|| ctx.lead_of_article(id))
+                }
+            };
             match site.of_article[id.0].own {
                 Some(own) => event(ctx, own, EmbedView { dek, ..view }),
                 None => EmbedView { dek, ..view },

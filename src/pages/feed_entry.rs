@@ -82,19 +82,13 @@ pub(super) fn of_correction(
 }
 
 fn notices(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<FeedNotice> {
-    let mut retracted = ctx.site.article(id).retracted();
     let notice = |correction: CorrectionView| {
         let args = [
             ("kind", (&correction.kind.label).into()),
             ("date", (&correction.date.text).into()),
         ];
-        let line = ctx.messages.with("correction-line", &args);
         FeedNotice {
-            // The first of those of a retracted article is its retraction.
-            line: match std::mem::take(&mut retracted) {
-                true => format!("{} {line}", ctx.messages.say("retracted")),
-                false => line,
-            },
+            line: ctx.messages.with("correction-line", &args),
             text: correction.text,
         }
     };

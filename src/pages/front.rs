@@ -12,7 +12,7 @@ use super::{
     Kind, LIST, Output, PageIdentity, Parts, Schema, Template, json_feed, last_change, link,
 };
 use crate::content::article::ArticleId;
-use crate::content::date::CoarsePeriod;
+use crate::content::date::{CoarsePeriod, EventDate, Precision};
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::lanes;
@@ -427,6 +427,9 @@ fn coarse_periods(ctx: &ViewContext<'_>) -> BTreeMap<(i32, i32), (CoarsePeriod, 
     let mut coarse = BTreeMap::new();
     for id in &ctx.site.newest {
         let date = ctx.site.entry(*id).date.as_ref();
+        let is_coarse =
+            |date: &&EventDate| matches!(date.precision(), Precision::Decade | Precision::Century);
+        let date = date.filter(is_coarse);
         let Some(period) = date.and_then(|date| date.position().coarse_period()) else {
             continue;
         };
@@ -445,9 +448,16 @@ fn coarse_periods(ctx: &ViewContext<'_>) -> BTreeMap<(i32, i32), (CoarsePeriod, 
 fn windows(ctx: &ViewContext<'_>) -> Vec<(i32, i32)> {
     let dates = ctx.site.newest.iter();
     let dates = dates.filter_map(|id| ctx.site.entry(*id).date.as_ref());
+    let today = ctx.site.today.year();
     let years = dates.filter_map(|date| {
-        let (first, last) = date.window()?;
-        Some((first.year(), last.year()))
+        let (first, last) = (date.earliest(), date.latest());
+        match (first.map(|day| day.year()), last.map(|day| day.year())) {
+            (Some(first), Some(last)) => Some((first, last)),
+            // It goes on, or may be of any year since.
+            (Some(first), None) => Some((first, today.max(first))),
+            (None, Some(last)) => Some((i32::MIN, last)),
+            (None, None) => None,
+        }
     });
     let mut all: Vec<(i32, i32)> = years.filter(|(first, last)| last > first).collect();
     all.sort_unstable();

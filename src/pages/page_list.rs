@@ -26,9 +26,8 @@ pub(super) const PAGE_LIST: Kind = Kind {
     )),
     // A page of the site, or a taxonomy, may have this route: the list came later.
     claim: |planner| {
-        let site = planner.site;
-        let taken = !planner.is_free(Plan::PAGES, "pages");
-        if !static_page::foot_has_all(site) && !taken {
+        let is_needed = !static_page::foot_has_all(planner.site);
+        if is_needed && planner.is_free(Plan::PAGES, "pages") {
             planner.claim(Plan::PAGES, Page::PageList, "the list of pages");
         }
     },

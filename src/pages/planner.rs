@@ -162,12 +162,13 @@ impl Planner<'_> {
         0
     }
 
-    /// Whether no page of an editor and no taxonomy has this route, in the folder `name`: a list that
-    /// came later than they did leaves it to them. Reports an article that takes it, hardly on purpose.
+    /// Whether no page of an editor and no taxonomy has this route of the edition, in the folder `name`:
+    /// a list that came later than they did leaves it to them. Reports an article that takes it, hardly on purpose.
     pub(super) fn is_free(&mut self, route: &str, name: &str) -> bool {
-        let is_here = |taken: &String| taken == route;
+        let route = format!("{}{route}", self.site.config.own_edition().prefix);
+        let is_here = |taken: &String| *taken == route;
         if let Some(n) = self.outline.articles.iter().position(is_here) {
-            let found = self.replaced(ArticleId(n), route);
+            let found = self.replaced(ArticleId(n), &route);
             self.sink.push(found);
             return false;
         }

@@ -219,28 +219,27 @@ fn years(site: &Site, numbers: &[u32]) -> BTreeMap<String, Vec<u32>> {
     all
 }
 
-/// Years and decades as they are shown: `2026`, `1990s`, `44` for 44 BC.
+/// Years and decades as they are shown: `2026`, `1990s`, `44` for 44 BC; of a span those of its ends, of
+/// a choice those of its members.
 fn named_years(date: &EventDate) -> Vec<String> {
     let shown = |year: i32| match year > 0 {
         true => year.to_string(),
         false => (1 - year).to_string(),
     };
-    let spans = date.spans();
-    match date.precision() {
-        Precision::Century => Vec::new(),
-        Precision::Decade => {
-            let first = spans.first().and_then(|(first, _)| *first);
-            first
-                .map(|day| format!("{}s", day.year()))
-                .into_iter()
-                .collect()
-        }
-        _ => {
-            let ends = spans.into_iter().flat_map(|(first, last)| [first, last]);
-            let years: BTreeSet<i32> = ends.flatten().map(|day| day.year()).collect();
-            years.into_iter().map(shown).collect()
+    let is_span = date.precision() == Precision::Interval;
+    let mut named = BTreeSet::new();
+    for (first, last) in date.spans() {
+        let (first, last) = (first.map(|day| day.year()), last.map(|day| day.year()));
+        match first.zip(last).map(|(first, last)| (first, last - first)) {
+            Some((first, 9)) if !is_span && first % 10 == 0 => {
+                // "Years 1 BC to AD 9" are no decade.
+                named.extend((first > 0).then(|| format!("{first}s")));
+            }
+            Some((_, 99)) if !is_span => {}
+            _ => named.extend([first, last].into_iter().flatten().map(shown)),
         }
     }
+    named.into_iter().collect()
 }
 
 /// The postings of some articles, encoded.

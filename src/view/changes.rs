@@ -59,7 +59,7 @@ pub struct Change {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub retracted: bool,
     /// What moved, in words: "now expected June 2026, three months later". What is more or less than
-    /// a correction: "Retraction: It did not happen."
+    /// a correction: "Retraction: It did not happen." What was retracted since: "Retraction: Launch".
     #[serde(skip)]
     pub told: Option<String>,
     #[serde(skip)]
@@ -102,6 +102,7 @@ fn published(ctx: &ViewContext<'_>) -> Vec<Change> {
         Some(Change {
             text,
             retracted,
+            told: retracted.then(|| ctx.marked_headline(*id)),
             ..of_article(ctx, ChangeKind::Published, *id, day)
         })
     };
@@ -111,9 +112,16 @@ fn published(ctx: &ViewContext<'_>) -> Vec<Change> {
 fn corrected(ctx: &ViewContext<'_>, changes: &mut Vec<Change>) {
     for (id, article) in ctx.site.corrected() {
         for (n, correction) in article.front.corrections.iter().enumerate() {
-            let Some(day) = correction.date.value.earliest() else {
+            let date = &correction.date.value;
+            let Some(day) = date.earliest() else {
                 continue;
             };
+            // Of a month in which the article was published, no earlier day is meant.
+            let published = article
+                .published()
+                .map(|at| at.day(ctx.site.config.timezone));
+            let published = published.filter(|day| date.latest().is_none_or(|last| *day <= last));
+            let day = published.map_or(day, |published| published.max(day));
             let change = of_article(ctx, ChangeKind::Corrected, id, day);
             let is_more = correction.kind != CorrectionKind::Correction;
             changes.push(Change {

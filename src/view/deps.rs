@@ -225,7 +225,7 @@ pub struct FeedEntry {
 /// A correction of an entry.
 #[derive(Debug, Serialize)]
 pub struct FeedNotice {
-    /// "Retracted. Retraction, 5 February 2024."
+    /// "Retraction, 5 February 2024."
     pub line: String,
     pub text: String,
 }

@@ -8,6 +8,7 @@ use super::{CorrectionView, HistoryItem, Label, Link};
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{EventDate, shift};
 use crate::content::front_matter::{Correction, CorrectionKind};
+use crate::messages::is_right_to_left;
 use crate::model::entry::{Entry, Statement, StatementKind};
 
 /// What a statement says of an entry.
@@ -204,7 +205,12 @@ impl ViewContext<'_> {
                 .with("correction-of", &[("title", headline.into())]),
             kind => {
                 let colon = self.messages.say("chart-colon");
-                format!("{}{colon}{headline}", self.correction_label(kind).label)
+                let label = self.correction_label(kind).label;
+                match is_right_to_left(self.messages.language()) {
+                    // As the messages of these languages isolate what they quote.
+                    true => format!("{label}{colon}\u{2068}{headline}\u{2069}"),
+                    false => format!("{label}{colon}{headline}"),
+                }
             }
         }
     }

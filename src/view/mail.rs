@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::changes::{Change, ChangeKind, latest};
 use super::context::ViewContext;
+use crate::content::front_matter::CorrectionKind;
 
 /// What was published, moved, cancelled and corrected since a day.
 #[derive(Debug)]
@@ -45,9 +46,19 @@ impl ViewContext<'_> {
             (ChangeKind::Corrected, "corrections"),
         ];
         let sections = sections.into_iter().filter_map(|(kind, heading)| {
-            // What was retracted since is told among the corrections.
-            let new = changes.iter().filter(|change| !change.retracted);
-            let new = new.filter(|change| change.day() >= since);
+            let is_new = |change: &&Change| change.day() >= since;
+            // What was published and retracted since is told once, among the corrections.
+            let is_told = |change: &&Change| {
+                let mut others = changes.iter().filter(is_new);
+                let is_retraction = |other: &Change| {
+                    other.kind == Some(CorrectionKind::Retraction.id()) && other.id == change.id
+                };
+                change.retracted && others.any(is_retraction)
+            };
+            let new = changes
+                .iter()
+                .filter(is_new)
+                .filter(|change| !is_told(change));
             let items: Vec<MailItem> = new
                 .filter(|change| change.change == kind)
                 .map(item)

@@ -340,7 +340,7 @@ fn what_was_retracted_is_told_before_what_it_claimed() {
         assert_eq!(item["title"], "Retraction: A tunnel was dug");
         assert_eq!(
             item["summary"],
-            "Retracted. Retraction, Thursday 1 May 2025. It did not happen."
+            "Retraction, Thursday 1 May 2025. It did not happen."
         );
         let html = item["content_html"].as_str().expect("its content");
         let order = ["It did not happen.", "A hill near by is meant."].map(|text| html.find(text));

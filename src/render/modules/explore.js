@@ -165,7 +165,7 @@ const drawn = (card, forms, again) => {
   const meta = make('p', { class: 'meta' });
   if (z) meta.append(make('span', { class: 'other-date' }, z), ' ');
   for (const [id, label] of c) {
-    const own = id === 'language' ? { lang: l, dir: direction(l) } : {};
+    const own = id === 'language' || id === 'wording' ? { lang: l, dir: direction(l) } : {};
     meta.append(make('span', { class: id === 'delay' ? id : `chip ${id}`, ...own }, label), ' ');
   }
   for (const [step, pattern, tentative, label, url, stance] of p) {

@@ -239,7 +239,9 @@ export const dated = (question, dates, language, today = new Date()) => {
   const text = western(question);
   const letter = `(?!${ALONE.source})[\\p{L}\\p{M}\\p{N}]`;
   const plain = (some) => western(some).replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  const find = (pattern) => text.match(new RegExp(`(?<!${letter}|[-\\d])(?:${pattern})(?!${letter}|-?\\d)`, 'iu'));
+  // Phrases, and words with a sign, are meant as they are written.
+  const free = text.replace(/["“”„«][^"“”«»]*["“”»]?|(?:title:\s*|(?<=^|\s)-)[^\s"“„«]+/giu, (some) => '\0'.repeat(some.length));
+  const find = (pattern) => free.match(new RegExp(`(?<!${letter}|[-\\d])(?:${pattern})(?!${letter}|-?\\d)`, 'iu'));
   const ways = dates.flatMap(([words, code]) => {
     const way = [plain(words).replace('2034', '(?<y>\\d{4})').replace('2030', '(?<y>\\d{3}0)').replace('28', '(?<d>\\d{1,2})'), code];
     const month = code[0] === 'm' && western(words).replace('2034', '').trim();

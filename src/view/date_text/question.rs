@@ -37,6 +37,11 @@ impl Messages {
                 }
             }
         }
+        // The longer name of a decade first: it may begin with that of another.
+        all.sort_by_key(|(words, code)| match code.starts_with('t') {
+            true => words.len().wrapping_neg(),
+            false => 0,
+        });
         all
     }
 
