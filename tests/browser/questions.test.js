@@ -197,16 +197,18 @@ describe('dates in words', { skip }, () => {
       assert.deepEqual(await ask('flood 1953'), ['flood']);
       assert.deepEqual(await ask('summer 1362'), ['wall']);
       assert.deepEqual(await ask('55 BC'), ['fort']);
+      assert.deepEqual(await ask('1959'), []);
       assert.deepEqual(await ask('2027'), ['later']);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   });
   it('as numbers, and in another order', () => {
-    const words = [['March 2034', 'm3'], ['28 March 2034', 'd3']];
+    const words = [['March 2034', 'm3'], ['28 March 2034', 'd3'], ['the 2030s', 't'], ['2030s', 't']];
     const said = (text) => dated(text, words, 'en', now);
     assert.deepEqual(said('Meta 2025-12-09'), { from: '2025-12-09', to: '2025-12-09', said: '2025-12-09', text: 'Meta ' });
     assert.deepEqual(said('march 12, 2026 llama'), { from: '2026-03-12', to: '2026-03-12', said: 'march 12, 2026', text: 'llama' });
-    for (const none of ['2026', 'march', 'marching 2026', 'GPT 2026-13-01', 'x2026-01']) assert.equal(said(none), undefined, none);
+    assert.deepEqual(said('the 1990s dam'), { from: '1990', to: '1999', said: 'the 1990s', text: ' dam'.trimStart() });
+    for (const none of ['"roaring 1990s" dam', '-"the 1990s" dam', 'title:1990s', '-1990s', '"in March 2026"', '2026', 'march', 'marching 2026', 'GPT 2026-13-01', 'x2026-01']) assert.equal(said(none), undefined, none);
   });
 });

@@ -49,3 +49,24 @@ fn nothing_new_is_said() {
     let ran = desk().run("digest --lang fr");
     assert!(ran.code != 0 && ran.err.contains("--lang"), "{}", ran.err);
 }
+
+#[test]
+fn what_was_retracted_is_told_once() {
+    let gone = |date: &str| {
+        format!(
+            "---\nid: gone\ntitle: A dam fell\ndate: 2026-01-09\npublished: 2026-01-10\nsummary: It fell.\n\
+             corrections: [{{date: {date}, kind: retraction, text: It stands.}}]\n---\nText.\n"
+        )
+    };
+    // Of a retraction in January, an earlier day than that of publication is not meant.
+    for date in ["2026-01", "2026-01-12"] {
+        let desk = desk().article("gone.md", &gone(date));
+        let out = desk
+            .run("digest --since 2026-01-09 --now 2026-01-15")
+            .code(0)
+            .out;
+        assert_eq!(out.matches("A dam fell").count(), 1, "{out}");
+        assert!(out.contains("Retraction: It stands."), "{out}");
+        assert!(!out.contains("It fell."), "{out}");
+    }
+}

@@ -252,3 +252,34 @@ fn framing_is_allowed_for_these_pages_alone() {
             .contains("/embed/*\n  Content-Security-Policy: frame-ancestors *\n")
     );
 }
+
+#[test]
+fn an_edited_text_changes_what_other_sites_show_of_it() {
+    let article = |text: &str| format!("---\ntitle: Plain\ndate: 2025-03-01\n---\n{text}\n");
+    let site = desk("features: {embeds: true}\n").article("plain.md", &article("First words."));
+    assert!(
+        site.rebuild()
+            .text("embed/plain/index.html")
+            .contains("First words.")
+    );
+    let site = site.article("plain.md", &article("Other words."));
+    let page = site.rebuild();
+    assert!(page.text("embed/plain/index.html").contains("Other words."));
+}
+
+#[test]
+fn what_was_retracted_is_not_embedded_as_a_fact() {
+    let gone = "---\ntitle: A dam fell\ndate: 2025-03-01\nsummary: It all fell down.\n\
+        corrections: [{date: 2025-04-01, kind: retraction, text: It stands.}]\n---\nText.\n";
+    let site = desk("features: {embeds: true}\n")
+        .article("gone.md", gone)
+        .build();
+    let page = site.text("embed/gone/index.html");
+    assert!(
+        page.contains("Retraction: A dam fell") && page.contains("It stands."),
+        "{page}"
+    );
+    assert!(!page.contains("It all fell down."), "{page}");
+    let told = oembed(&site, "embed/gone/oembed.json");
+    assert_eq!(told["title"], "Retraction: A dam fell");
+}

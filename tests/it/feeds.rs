@@ -300,6 +300,18 @@ fn an_article_that_replaces_a_page_of_the_program_is_reported() {
     assert!(found.text.contains("permalink"), "{}", found.text);
     let other = desk().article("data-leak.md", article).check();
     assert!(!other.warnings().contains(&"replaced-page"));
+    // Each edition has pages of its own.
+    let editions =
+        format!("{SITE}languages: {{en: {{}}, ar: {{}}}}\n").replace("language: en\n", "");
+    let desk = || desk().site(&editions);
+    let outcome = desk().article("data.md", article).build();
+    assert!(outcome.text("data/index.html").contains("It leaks."));
+    assert!(outcome.has("ar/data/index.html"), "{}", outcome.found.text);
+    let arabic = article.replace("date:", "lang: ar\ndate:");
+    let outcome = desk().article("ar/data.md", &arabic).build();
+    assert_eq!(outcome.found.warnings(), ["replaced-page"]);
+    assert!(outcome.has("data/index.html"));
+    assert!(outcome.text("ar/data/index.html").contains("It leaks."));
 }
 
 #[test]

@@ -765,7 +765,7 @@ fn what_is_expected_with_an_open_end_is_not_going_on_already() {
 
 #[test]
 fn the_words_of_a_known_date_stand_beside_it() {
-    let plan = "---\ntitle: Plans\ndate: 2025-10-05\nwording: at noon on Sunday\nentries:\n\
+    let plan = "---\ntitle: Plans\ndate: 2025-10-05\nwording: at noon on Sunday\nstory: gates\nentries:\n\
         - {id: gate, title: Gate opens, date: 2027-Q1, wording: early next year, status: expected}\n---\n";
     let site = site(&[("plan.md", plan)]).build();
     for page in [
@@ -776,7 +776,9 @@ fn the_words_of_a_known_date_stand_beside_it() {
     ] {
         says(&main_of(&site, page), &["Q1", "early next year"]);
     }
-    says(&main_of(&site, "plan/index.html"), &["at noon on Sunday"]);
+    for page in ["plan/index.html", "stories/gates/index.html"] {
+        says(&main_of(&site, page), &["at noon on Sunday"]);
+    }
     says(site.text("search/cards-0.json"), &["early next year"]);
 }
 
