@@ -10,7 +10,7 @@ use edtf_core::Edtf;
 use super::calendar::year_of_era;
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens, with_short_year};
-use super::impossible::impossible;
+use super::impossible::impossible_with;
 use super::other_forms::weekday_agrees;
 use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
@@ -272,16 +272,16 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
         mark => mark,
     };
     let meant = guess(body).or_else(|| is_date(body).then(|| vec![body.to_owned()]))?;
+    if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
+        return impossible_with(edtf, mark);
+    }
     // A choice or an interval has no mark of its own.
-    let is_marked = |edtf: &String| !is_date(edtf) || is_date(&format!("{edtf}{mark}"));
+    let is_marked = |edtf: &String| is_date(&format!("{edtf}{mark}"));
     let mark = if meant.iter().all(is_marked) {
         mark
     } else {
         ""
     };
-    if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
-        return impossible(edtf);
-    }
     // `short_years` tells what may be two years.
     if meant.iter().any(|edtf| edtf.contains('/')) {
         return None;
