@@ -75,8 +75,7 @@ pub(super) const DAYS: [&str; 7] = [
 /// number is the month, or whether there is one. They need not exist (`2025-02-30`).
 pub(super) fn guess(text: &str) -> Option<Vec<String>> {
     let text = undotted(text);
-    // `March 2025 on` is since then; before a date, the word carries no information.
-    if text.trim_end().ends_with(" on") {
+    if is_since(&text) {
         return None;
     }
     let mut tokens = tokens(&text);
@@ -121,6 +120,12 @@ pub(super) fn guess(text: &str) -> Option<Vec<String>> {
         _ => guess_tokens(&tokens)?,
     };
     dates.iter().map(|date| era.convert(date)).collect()
+}
+
+/// Whether a lower-case text is that of `March 2025 on`, which is no date but a bound; before a date, the
+/// word carries no information.
+pub(super) fn is_since(text: &str) -> bool {
+    text.trim_end().ends_with(" on")
 }
 
 /// Returns what a text means if its last number is the short form of a year: `24 August 79`, `50`;
