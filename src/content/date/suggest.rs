@@ -24,7 +24,7 @@ mod tests;
 mod times;
 
 use bounds::one_sided;
-use ranges::{ends, range};
+use ranges::{ends, marked_old_years, range};
 use spans::{old_span, short_years, span_bc};
 use times::{date_time, day_and_time, day_time_and_zone};
 
@@ -403,6 +403,9 @@ fn approximate(said: &str, text: &str) -> Option<Rejection> {
     }
     if let Some((from, to)) = span_bc(rest) {
         return Some(in_words(said, &format!("{from}{mark}/{to}{mark}")));
+    }
+    if let Some(years) = marked_old_years(said, rest, mark) {
+        return Some(years);
     }
     let edtf = match in_edtf(rest) {
         Some(edtf) => format!("{edtf}{mark}"),

@@ -87,7 +87,7 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
     if let Some(span) = both_spans(start, end) {
         return Some(in_words(said, &span));
     }
-    if let Some(old) = old_years(said, start, end) {
+    if let Some(old) = old_years(said, start, end, "") {
         return Some(old);
     }
     let (from, to) = both(start, end)?;
@@ -121,8 +121,17 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
     })
 }
 
+/// Matches `300 BC–250` after a word that gives both of its years a mark.
+pub(super) fn marked_old_years(said: &str, text: &str, mark: char) -> Option<Rejection> {
+    let mark = mark.to_string();
+    SIGNS.iter().find_map(|sign| {
+        let (start, end) = text.split_once(sign)?;
+        old_years(said, start.trim(), end.trim(), &mark)
+    })
+}
+
 /// Matches `300 BC–250`: a smaller year after one BC may be BC too.
-fn old_years(said: &str, start: &str, end: &str) -> Option<Rejection> {
+fn old_years(said: &str, start: &str, end: &str, mark: &str) -> Option<Rejection> {
     let is_year =
         |side: &str| (1..=4).contains(&side.len()) && side.bytes().all(|b| b.is_ascii_digit());
     let (first, Era::Bc) = era_at_end(start)? else {
@@ -133,8 +142,11 @@ fn old_years(said: &str, start: &str, end: &str) -> Option<Rejection> {
         return None;
     }
     let from = in_edtf(start)?;
-    let in_bc = format!("{from}/{}", in_edtf(&format!("{end} bc"))?);
-    let in_ad = format!("{from}/{}", in_edtf(&format!("{end} ad"))?);
+    let until = |era: &str| {
+        let to = in_edtf(&format!("{end} {era}"))?;
+        Some(format!("{from}{mark}/{to}{mark}"))
+    };
+    let (in_bc, in_ad) = (until("bc")?, until("ad")?);
     (is_date(&in_bc) && is_date(&in_ad)).then(|| {
         (
             format!("it is unclear in which era {} ends", quoted(said)),

@@ -189,6 +189,10 @@ fn an_era_holds_for_both_years() {
             "300 BC–250",
             "`-0299/-0249` if both years are BC, or `-0299/0250` if the second is AD",
         ),
+        (
+            "c. 300 BC – 250",
+            "`-0299~/-0249~` if both years are BC, or `-0299~/0250~` if the second is AD",
+        ),
         ("50 BC–120", "`-0049/0120`"),
         // None is written.
         (
