@@ -487,4 +487,28 @@ fn a_key_in_other_words_is_answered_with_the_key() {
         hint(d.expect("told")),
         "add `date: 2025-03-05`, the day of `Published Date`, or the day on which it happened"
     );
+    for (key, day) in [
+        (
+            "posted: Tuesday, 9 December 2025",
+            "add `date: 2025-12-09`, the day of `posted`,",
+        ),
+        (
+            "published_on: 10 December 2025",
+            "add `date: 2025-12-10`, the day of `published_on`,",
+        ),
+        (
+            "posted: 2025-12-09T14:30",
+            "add `date: 2025-12-09`, the day of `posted`,",
+        ),
+        // It names no day.
+        (
+            "posted: Dec 2025",
+            "add `date: 2025-12-09`, or `2025-12` or `2025`",
+        ),
+    ] {
+        let found = check(&format!("---\ntitle: A\n{key}\n---\n"));
+        let d = found.list.iter().find(|d| d.code == "missing-date");
+        let hint = hint(d.expect("told"));
+        assert!(hint.starts_with(day), "{key}: {hint}");
+    }
 }

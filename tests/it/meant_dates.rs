@@ -36,6 +36,10 @@ fn a_page_says_no_more_than_the_words_that_were_cured() {
         ("since the 1990s", "since the 1990s"),
         ("1900-present", "since 1900, ongoing"),
         ("nach 1900", "1901 or later"),
+        ("before summer 2025", "May 2025 or earlier"),
+        ("قبل ١٩٠٠", "1899 or earlier"),
+        ("March 2025 on", "from March 2025, end unknown"),
+        ("BC 300–250", "300 BC to 250 BC"),
         ("before 44 BC", "45 BC or earlier"),
         ("after 1 BC", "AD 1 or later"),
         ("300-250 BC", "300 BC to 250 BC"),
@@ -80,6 +84,11 @@ fn nothing_chooses_one_of_several_readings() {
         "264–41 BC",
         "100s BC",
         "winter 1899",
+        "winter 44 BC",
+        "300 BC–250",
+        "before winter 2025",
+        "1914-18?",
+        "March 2025 on",
     ];
     let project = Project::new();
     for (n, text) in texts.iter().enumerate() {
@@ -107,6 +116,7 @@ fn what_has_one_reading_is_fixed() {
         ("winter 1899/1900", "1899-24"),
         ("19th c.", "18XX"),
         ("2025-01-14 at 3pm", "2025-01-14T15:00:00"),
+        ("2025-12-09 3 pm EST", "2025-12-09T15:00:00-05:00"),
     ] {
         let project = Project::new().article("a.md", &article(&format!("date: {text}")));
         project.run("check --fix").code(0);

@@ -145,10 +145,17 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
         // `3 pm`
         [Some(hour)] if twelve_hours(hour, rest).is_some() => (hour, 0, 0),
         _ => {
-            return Err((
-                format!("{} is not a time of day", quoted(clock)),
-                format!("write hours and minutes, such as `{day}T14:30`"),
-            ));
+            let said = format!("{clock} {rest}");
+            let message = format!("{} is not a time of day", quoted(said.trim_end()));
+            // What `check --fix` writes.
+            let whole = format!("{day} {said}").to_ascii_lowercase();
+            return Err(match super::suggest::only_reading(&whole) {
+                Some(time) => (message, format!("write `{time}`")),
+                None => (
+                    message,
+                    format!("write hours and minutes, such as `{day}T14:30`"),
+                ),
+            });
         }
     };
     let is_time = |hour| NaiveTime::from_hms_opt(hour, minute, 0).is_some();

@@ -75,6 +75,9 @@ pub(super) const DAYS: [&str; 7] = [
 /// number is the month, or whether there is one. They need not exist (`2025-02-30`).
 pub(super) fn guess(text: &str) -> Option<Vec<String>> {
     let text = undotted(text);
+    if is_since(&text) {
+        return None;
+    }
     let mut tokens = tokens(&text);
     let Some((era, at, counted)) = era_in(&tokens) else {
         return guess_tokens(&tokens);
@@ -97,6 +100,18 @@ pub(super) fn guess(text: &str) -> Option<Vec<String>> {
     };
     let year = tokens[counted].number().filter(|year| year.len() <= 4)?;
     let year = format!("{year:0>4}");
+    if era == Era::Bc
+        && let [Token::Word("winter"), Token::Number(_)] | [Token::Number(_), Token::Word("winter")] =
+            *tokens.as_slice()
+    {
+        // The year before is that before the era's: a winter that ends in 44 BC begins in 45 BC.
+        let before = format!("{:04}", year.parse::<u32>().ok()? + 1);
+        let begins = |year: &str| era.convert(&format!("{year}-24"));
+        return Some(vec![
+            begins(&year)?,
+            begins(&before).filter(|_| before.len() == 4)?,
+        ]);
+    }
     tokens[counted] = Token::Number(&year);
     let dates = match *tokens.as_slice() {
         [Token::Number(_)] => vec![year.clone()],
@@ -105,6 +120,12 @@ pub(super) fn guess(text: &str) -> Option<Vec<String>> {
         _ => guess_tokens(&tokens)?,
     };
     dates.iter().map(|date| era.convert(date)).collect()
+}
+
+/// Whether a lower-case text is that of `March 2025 on`, which is no date but a bound; before a date, the
+/// word carries no information.
+pub(super) fn is_since(text: &str) -> bool {
+    text.trim_end().ends_with(" on")
 }
 
 /// Returns what a text means if its last number is the short form of a year: `24 August 79`, `50`;

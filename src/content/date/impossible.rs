@@ -9,6 +9,11 @@ use super::read::is_date;
 
 /// Explains a month or day that does not exist in a year-first date.
 pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
+    impossible_with(edtf, "")
+}
+
+/// Explains it of a date that has a mark, which holds for both years of `1914-18?`.
+pub(super) fn impossible_with(edtf: &str, mark: &str) -> Option<Rejection> {
     // The first hyphen may be the sign of the year.
     let end = edtf.get(1..)?.find('-')? + 1;
     let (year, rest) = (&edtf[..end], &edtf[end + 1..]);
@@ -22,7 +27,7 @@ pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
         let last = if letter == 'Q' { 4 } else { 2 };
         return Some((
             format!("there is no {part} in a year"),
-            format!("write `{year}-{letter}1` to `{year}-{letter}{last}`"),
+            format!("write `{year}-{letter}1{mark}` to `{year}-{letter}{last}{mark}`"),
         ));
     }
     let month: u32 = part.parse().ok()?;
@@ -30,12 +35,12 @@ pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
     // `1914-18`
     let years = later_year(year, part, '-').filter(|_| day.is_none());
     let years = years.map_or_else(String::new, |last| {
-        format!("write `{year}/{last}` for the years {year} to {last}; otherwise ")
+        format!("write `{year}{mark}/{last}{mark}` for the years {year} to {last}; otherwise ")
     });
     if month == 0 {
         return Some((
             "there is no month 00".to_owned(),
-            format!("{years}write `{year}` if the month is unknown"),
+            format!("{years}write `{year}{mark}` if the month is unknown"),
         ));
     }
     let elsewhere = of_another_calendar(year, month, day);
@@ -43,20 +48,22 @@ pub(super) fn impossible(edtf: &str) -> Option<Rejection> {
         let swapped = day.map(|day| format!("{year}-{day:02}-{month:02}"));
         let swapped = swapped.filter(|swapped| is_date(swapped)).map_or_else(
             || "write a month from 01 to 12".to_owned(),
-            |swapped| format!("write `{swapped}` (year, month, day)"),
+            |swapped| format!("write `{swapped}{mark}` (year, month, day)"),
         );
         return Some((
             format!("there is no month {month:02}"),
-            format!("{elsewhere}{years}{swapped}, or `{year}` if the month is unknown"),
+            format!("{elsewhere}{years}{swapped}, or `{year}{mark}` if the month is unknown"),
         ));
     }
     let last = last_day(year, month)?;
-    let hint = format!("{elsewhere}write `{year}-{month:02}` if the day is unknown");
+    let hint = format!("{elsewhere}write `{year}-{month:02}{mark}` if the day is unknown");
     Some(match day? {
         0 => ("there is no day 00".to_owned(), hint),
         day => (
             format!("there is no day {day}: {year}-{month:02} has {last} days"),
-            format!("{hint}, or a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
+            format!(
+                "{hint}, or a day from `{year}-{month:02}-01{mark}` to `{year}-{month:02}-{last}{mark}`"
+            ),
         ),
     })
 }

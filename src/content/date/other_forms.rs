@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 
 use super::clock;
-use super::guess::{Token, month, tokens, weekday};
+use super::guess::{Token, is_since, month, tokens, weekday};
 use super::read::is_date;
 
 /// A text in another form.
@@ -325,6 +325,9 @@ fn whole_day(text: &str) -> Option<NaiveDate> {
 fn day_or_month(text: &str) -> Option<String> {
     use Token::{Number, Sign, Word};
     let small = text.to_ascii_lowercase();
+    if is_since(&small) {
+        return None;
+    }
     let all = tokens(&small);
     let is_year = |digits: &str| digits.len() == 4;
     let day_of = |year: &str, month: usize, day: &str| {

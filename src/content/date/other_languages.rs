@@ -269,7 +269,7 @@ const FILLERS: [&str; 17] = [
 
 /// Words before a date of which only one end is named, with the English ones that mean the same.
 /// Where a language has one word for two of them, it has the weaker one.
-const BOUNDS: [(&str, &str); 53] = [
+const BOUNDS: [(&str, &str); 58] = [
     // German
     ("spätestens ", "no later than "),
     ("frühestens ", "not before "),
@@ -279,7 +279,9 @@ const BOUNDS: [(&str, &str); 53] = [
     ("bis ", "until "),
     ("ab ", "from "),
     // French
+    ("au plus tard le ", "no later than "),
     ("au plus tard en ", "no later than "),
+    ("au plus tôt le ", "not before "),
     ("au plus tôt en ", "not before "),
     ("avant ", "before "),
     ("après ", "after "),
@@ -290,10 +292,13 @@ const BOUNDS: [(&str, &str); 53] = [
     ("dès ", "from "),
     // Spanish
     ("antes de ", "before "),
+    ("antes del ", "before "),
     ("después de ", "after "),
+    ("después del ", "after "),
     ("desde ", "from "),
     ("hasta ", "until "),
     ("a partir de ", "from "),
+    ("a partir del ", "from "),
     // Portuguese
     ("depois de ", "after "),
     ("após ", "after "),

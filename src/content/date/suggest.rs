@@ -10,7 +10,7 @@ use edtf_core::Edtf;
 use super::calendar::year_of_era;
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens, with_short_year};
-use super::impossible::impossible;
+use super::impossible::impossible_with;
 use super::other_forms::weekday_agrees;
 use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
@@ -24,7 +24,7 @@ mod tests;
 mod times;
 
 use bounds::one_sided;
-use ranges::{ends, range};
+use ranges::{ends, marked_old_years, range};
 use spans::{old_span, short_years, span_bc};
 use times::{date_time, day_and_time, day_time_and_zone};
 
@@ -272,16 +272,16 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
         mark => mark,
     };
     let meant = guess(body).or_else(|| is_date(body).then(|| vec![body.to_owned()]))?;
+    if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
+        return impossible_with(edtf, mark);
+    }
     // A choice or an interval has no mark of its own.
-    let is_marked = |edtf: &String| !is_date(edtf) || is_date(&format!("{edtf}{mark}"));
+    let is_marked = |edtf: &String| is_date(&format!("{edtf}{mark}"));
     let mark = if meant.iter().all(is_marked) {
         mark
     } else {
         ""
     };
-    if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
-        return impossible(edtf);
-    }
     // `short_years` tells what may be two years.
     if meant.iter().any(|edtf| edtf.contains('/')) {
         return None;
@@ -403,6 +403,9 @@ fn approximate(said: &str, text: &str) -> Option<Rejection> {
     }
     if let Some((from, to)) = span_bc(rest) {
         return Some(in_words(said, &format!("{from}{mark}/{to}{mark}")));
+    }
+    if let Some(years) = marked_old_years(said, rest, mark) {
+        return Some(years);
     }
     let edtf = match in_edtf(rest) {
         Some(edtf) => format!("{edtf}{mark}"),

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use super::extra::plain_value;
 use super::reader::ValueReader;
 use crate::content::date::calendar::Calendar;
@@ -359,25 +361,52 @@ impl<'a> ValueReader<'a, '_> {
         meant.is_some_and(|(row, _)| row.name == "published")
     }
 
+    /// Returns the first unknown key that means `published`, with the day that its value names.
+    fn publication(&self) -> Option<(&'a str, NaiveDate)> {
+        let zone = self.config.timezone;
+        let day = |text: &str| {
+            let date = EventDate::parse(text, zone)
+                .ok()
+                .or_else(|| EventDate::guess(text, zone).map(|guess| guess.date))?;
+            match date.time() {
+                Some(time) => Some(time.local.date()),
+                None => date
+                    .earliest()
+                    .filter(|_| date.precision() == Precision::Day),
+            }
+        };
+        self.f
+            .rest()
+            .into_iter()
+            .filter(|(key, _)| self.is_publication(key.value))
+            .find_map(|(key, node)| match &node.value {
+                Value::Scalar { text, .. } => Some((key.value, day(text)?)),
+                _ => None,
+            })
+    }
+
     /// Reports that the article has no date, and suggests a key that may have been meant as one.
     /// Only a notice for a draft in a folder of drafts.
     pub fn missing_date(&mut self, draft: bool, published: Option<Moment>) {
         let span = self.f.place_of("date");
-        let hint = match (self.dated_key(), published) {
-            (None, Some(published)) => format!(
-                "add `date: {}`, the day of its publication, or the day on which it happened",
-                published.day(self.config.timezone)
-            ),
-            (Some((key, node)), _) if self.is_publication(key.value) => format!(
-                "add `date: {}`, the day of `{}`, or the day on which it happened",
-                written_day(node),
-                key.value
-            ),
+        let dated = self
+            .dated_key()
+            .filter(|(key, _)| !self.is_publication(key.value));
+        let hint = match (dated, published) {
             (Some((key, _)), _) => format!(
                 "rename `{0}:` to `date:`; for many files, add to site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
                 key.value
             ),
-            (None, None) => "add `date: 2025-12-09`, or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is not about an event".to_owned(),
+            (None, Some(published)) => format!(
+                "add `date: {}`, the day of its publication, or the day on which it happened",
+                published.day(self.config.timezone)
+            ),
+            (None, None) => match self.publication() {
+                Some((key, day)) => format!(
+                    "add `date: {day}`, the day of `{key}`, or the day on which it happened"
+                ),
+                None => "add `date: 2025-12-09`, or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is not about an event".to_owned(),
+            },
         };
         self.sink.push(
             Diagnostic::new(
@@ -573,12 +602,4 @@ fn written_apart(node: &Node) -> Option<(&str, &str)> {
         }
     };
     Some((text(["start", "from"])?, text(["end", "to"])?))
-}
-
-/// Returns a date as it is written, without a time of day.
-fn written_day(node: &Node) -> &str {
-    match &node.value {
-        Value::Scalar { text, .. } => text.split(['T', ' ']).next().unwrap_or(text),
-        _ => "",
-    }
 }

@@ -229,12 +229,14 @@ impl ValueReader<'_, '_> {
             return None;
         }
         let choices = ids(self.config.statuses.iter().map(|s| &s.id));
-        let firm = meanings::certainties(&word.value);
-        let meant = match meanings::statuses(&word.value) {
-            // It says how firm the entry is; `status` takes such a word too.
-            [] => firm,
-            stages => stages,
+        // Of a status, `tbc` says that a plan is not fixed, not how firm the entry is.
+        let stages = meanings::statuses(&word.value);
+        let firm = match stages {
+            [] => meanings::certainties(&word.value),
+            _ => &[],
         };
+        // `status` takes a word for how firm the entry is too.
+        let meant = if stages.is_empty() { firm } else { stages };
         suggest::unknown_word_meaning(&word, "status", &choices, meant, self.sink);
         if !firm.is_empty() {
             let lines: Vec<String> = firm.iter().map(|id| format!("`certainty: {id}`")).collect();

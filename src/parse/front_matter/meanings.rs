@@ -116,10 +116,13 @@ const STATUSES: Meanings = &[
             "promised",
             "proposed",
             "tba",
+            "tbc",
             "tbd",
             "tentative",
+            "to be confirmed",
             "to come",
             "upcoming",
+            "yet to be confirmed",
         ],
     ),
     (

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use super::super::Rejection;
+use super::super::guess::guess;
 use super::super::other_languages::bound_in_english;
 use super::super::read::is_date;
-use super::{in_edtf, in_other_language, in_words, unusual};
+use super::{ascii_digit, in_edtf, in_other_language, in_words, quoted, unusual};
 
 /// What a word says of the date beside it.
 #[derive(Debug, Clone, Copy)]
@@ -74,11 +75,46 @@ const SUFFIXES: [(&str, Side); 10] = [
 
 /// Matches `before 2024`, `since March 2025`, `2024 or later`.
 pub(super) fn one_sided(said: &str, text: &str) -> Option<Rejection> {
+    if let Some(winters) = winters(said, text) {
+        return Some(winters);
+    }
     let (side, date) = match bound(text) {
         Some(bound) => bound,
-        None => bound(&bound_in_english(said)?)?,
+        None => {
+            let digits: String = said.chars().map(ascii_digit).collect();
+            bound(&bound_in_english(&digits)?)?
+        }
     };
-    let (first, last) = (known_end(&date, '0'), known_end(&date, '9'));
+    let edtf = bounded(side, &date)?;
+    // "Since the 1990s" is not since 1990.
+    let is_coarser =
+        known_end(&date, '0') != known_end(&date, '9') && matches!(side, Until | Since | From);
+    Some(match is_coarser {
+        true => in_words(said, &edtf),
+        false => unusual(said, &edtf),
+    })
+}
+
+/// Matches `before winter 2025`, whose winter may be either of two.
+fn winters(said: &str, text: &str) -> Option<Rejection> {
+    let (side, rest) = side_and_rest(text)?;
+    let seasons = guess(rest).filter(|_| rest.contains("winter"))?;
+    let [one, other] = seasons.as_slice() else {
+        return None;
+    };
+    let (one, other) = (bounded(side, one)?, bounded(side, other)?);
+    Some((
+        format!(
+            "it is unclear whether the winter in {} begins or ends in that year",
+            quoted(said)
+        ),
+        format!("write `{one}` if it begins then, or `{other}` if it ends then"),
+    ))
+}
+
+/// Writes what a word says of a date as EDTF.
+fn bounded(side: Side, date: &str) -> Option<String> {
+    let (first, last) = (known_end(date, '0'), known_end(date, '9'));
     // An interval says that it lasted; what happened once, before or after, is a choice or has an
     // unknown start.
     let edtf = match side {
@@ -90,19 +126,18 @@ pub(super) fn one_sided(said: &str, text: &str) -> Option<Rejection> {
         NotBefore => format!("[{first}..]"),
         After => format!("[{}..]", neighbour(&last, true)?),
     };
-    if !is_date(&edtf) {
-        return None;
-    }
-    // "Since the 1990s" is not since 1990.
-    let is_coarser = first != last && matches!(side, Until | Since | From);
-    Some(match is_coarser {
-        true => in_words(said, &edtf),
-        false => unusual(said, &edtf),
-    })
+    is_date(&edtf).then_some(edtf)
 }
 
 /// Reads a date beside words that make it a bound.
 fn bound(text: &str) -> Option<(Side, String)> {
+    let (side, rest) = side_and_rest(text)?;
+    let date = in_edtf(rest).or_else(|| in_other_language(rest))?;
+    Some((side, date))
+}
+
+/// Splits the words that make a date a bound off it.
+fn side_and_rest(text: &str) -> Option<(Side, &str)> {
     let last = SUFFIXES
         .iter()
         .find_map(|(word, side)| Some((text.strip_suffix(word)?, *side)));
@@ -113,9 +148,7 @@ fn bound(text: &str) -> Option<(Side, String)> {
             .iter()
             .find_map(|(word, side)| Some((*side, text.strip_prefix(word)?)))?,
     };
-    let rest = rest.trim();
-    let date = in_edtf(rest).or_else(|| in_other_language(rest))?;
-    Some((side, date))
+    Some((side, rest.trim()))
 }
 
 /// Fills in the unknown digits of a decade or a century, so that its first or its last year
@@ -148,7 +181,17 @@ fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
         };
         return near.map(|day| day.to_string());
     }
-    // A quarter or half as its months, since an interval has no others.
+    // A quarter, half or season as its months, since an interval has no others.
+    if let Some(first_month) = match part {
+        "21" => Some(3),
+        "22" => Some(6),
+        "23" => Some(9),
+        "24" => Some(12),
+        _ => None,
+    } {
+        let months: i32 = year * 12 + first_month - 1;
+        return Some(month_of(months + if is_later { 3 } else { -1 }));
+    }
     let (number, months): (i32, i32) = match part.split_at_checked(1)? {
         ("Q", number) => (number.parse().ok()?, 3),
         ("H", number) => (number.parse().ok()?, 6),
@@ -164,11 +207,13 @@ fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
     }
     let first = year * 12 + (number - 1) * months;
     let near = first + if is_later { months } else { -1 };
-    let month = near.rem_euclid(12) + 1;
-    Some(format!(
-        "{}-{month:02}",
-        in_four_digits(near.div_euclid(12))
-    ))
+    Some(month_of(near))
+}
+
+/// Writes the month of a number of months since the year 0.
+fn month_of(months: i32) -> String {
+    let month = months.rem_euclid(12) + 1;
+    format!("{}-{month:02}", in_four_digits(months.div_euclid(12)))
 }
 
 /// Formats a year as EDTF: `0079`, `-0043`.

@@ -87,6 +87,9 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
     if let Some(span) = both_spans(start, end) {
         return Some(in_words(said, &span));
     }
+    if let Some(old) = old_years(said, start, end, "") {
+        return Some(old);
+    }
     let (from, to) = both(start, end)?;
     let edtf = format!("{from}/{to}");
     if let Some((from, short)) = era_of(start, end).and_then(|era| shortened(start, end, era)) {
@@ -118,11 +121,53 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
     })
 }
 
+/// Matches `300 BC–250` after a word that gives both of its years a mark.
+pub(super) fn marked_old_years(said: &str, text: &str, mark: char) -> Option<Rejection> {
+    let mark = mark.to_string();
+    SIGNS.iter().find_map(|sign| {
+        let (start, end) = text.split_once(sign)?;
+        old_years(said, start.trim(), end.trim(), &mark)
+    })
+}
+
+/// Matches `300 BC–250`: a smaller year after one BC may be BC too.
+fn old_years(said: &str, start: &str, end: &str, mark: &str) -> Option<Rejection> {
+    let is_year =
+        |side: &str| (1..=4).contains(&side.len()) && side.bytes().all(|b| b.is_ascii_digit());
+    let (first, Era::Bc) = era_at_end(start)? else {
+        return None;
+    };
+    let first = first.trim();
+    if !is_year(first) || !is_year(end) || end.parse::<u32>().ok()? >= first.parse().ok()? {
+        return None;
+    }
+    let from = in_edtf(start)?;
+    let until = |era: &str| {
+        let to = in_edtf(&format!("{end} {era}"))?;
+        Some(format!("{from}{mark}/{to}{mark}"))
+    };
+    let (in_bc, in_ad) = (until("bc")?, until("ad")?);
+    (is_date(&in_bc) && is_date(&in_ad)).then(|| {
+        (
+            format!("it is unclear in which era {} ends", quoted(said)),
+            format!("write `{in_bc}` if both years are BC, or `{in_ad}` if the second is AD"),
+        )
+    })
+}
+
+/// Returns the era that a text begins with.
+fn era_ahead(text: &str) -> Option<Era> {
+    let word = text
+        .split(|sign: char| sign == ' ' || sign.is_ascii_digit())
+        .next()?;
+    Era::of(&word.replace('.', ""))
+}
+
 /// The era of both years, if only one of them has it.
 fn era_of(start: &str, end: &str) -> Option<Era> {
     match (has_era(start), era_at_end(end)) {
         (false, Some((_, era))) => Some(era),
-        (true, None) => start.starts_with("ad ").then_some(Era::Ad),
+        (true, None) => era_ahead(start),
         _ => None,
     }
 }
@@ -153,12 +198,16 @@ fn side_fault(side: &str) -> Option<Rejection> {
 }
 
 /// Reads a pair of dates. The first may omit what it shares with the second, as in "March to May
-/// 2026", "9 to 11 December 2025" and "300–250 BC"; the second only "AD".
+/// 2026", "9 to 11 December 2025" and "300–250 BC"; the second only an era before
+/// the first: "BC 300–250".
 fn both(one: &str, other: &str) -> Option<(String, String)> {
     let (one, other) = (one.trim(), other.trim());
-    let in_ad = one.starts_with("ad ") && !has_era(other);
-    let second = in_edtf(other).filter(|_| !in_ad);
-    let second = second.or_else(|| in_edtf(&format!("ad {other}")).filter(|_| in_ad))?;
+    let ahead = era_ahead(one).filter(|_| !has_era(other));
+    let second = match ahead {
+        Some(Era::Bc) => in_edtf(&format!("{other} bc")),
+        Some(Era::Ad) => in_edtf(&format!("{other} ad")),
+        None => in_edtf(other),
+    }?;
     let era = era_at_end(other);
     let after_first = other.split_once(' ').map_or("", |(_, rest)| rest);
     let year = match era {

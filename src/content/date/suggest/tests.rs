@@ -72,6 +72,29 @@ fn a_bound_says_no_more_than_its_word() {
         ("from 1900", "`1900/`"),
         ("1900 onwards", "`1900/`"),
         ("from 300 BC onwards", "`-0299/`"),
+        ("2025 on", "`2025/`"),
+        ("March 2025 on", "`2025-03/`"),
+        ("9 December 2025 on", "`2025-12-09/`"),
+        ("before spring 2025", "`/2025-02`"),
+        ("before summer 2025", "`/2025-05`"),
+        ("before autumn 2025", "`/2025-08`"),
+        ("after spring 2025", "`[2025-06..]`"),
+        ("after autumn 2025", "`[2025-12..]`"),
+        ("by summer 2025", "`/2025-22`"),
+        ("before winter 2024/25", "`/2024-11`"),
+        ("after winter 2024/25", "`[2025-03..]`"),
+        (
+            "before winter 2025",
+            "`/2025-11` if it begins then, or `/2024-11` if it ends then",
+        ),
+        (
+            "after winter 2025",
+            "`[2026-03..]` if it begins then, or `[2025-03..]` if it ends then",
+        ),
+        (
+            "since winter 2025",
+            "`2025-24/..` if it begins then, or `2024-24/..` if it ends then",
+        ),
         // In other languages
         ("vor 1900", "`/1899`"),
         ("nach März 1900", "`[1900-04..]`"),
@@ -87,7 +110,16 @@ fn a_bound_says_no_more_than_its_word() {
         ("после 1900 г.", "`[1901..]`"),
         ("بعد 1900", "`[1901..]`"),
         ("قبل از 1900", "`/1899`"),
+        ("قبل ١٩٠٠", "`/1899`"),
+        ("بعد از ۱۹۰۰", "`[1901..]`"),
+        ("antes del 12 de marzo de 1900", "`/1900-03-11`"),
+        ("después del 12 de marzo de 1900", "`[1900-03-13..]`"),
+        ("a partir del 12 de marzo de 1900", "`1900-03-12/`"),
+        ("au plus tard le 12 mars 1900", "`/1900-03-12`"),
     ]);
+    for text in ["March 2025 on", "before winter 2025"] {
+        assert_no_choice(text);
+    }
 }
 
 #[test]
@@ -139,11 +171,29 @@ fn an_era_holds_for_both_years() {
         ("AD 50-80", "`0050/0080`"),
         ("50–80 AD", "`0050/0080`"),
         ("150-180 CE", "`0150/0180`"),
+        ("BC 300–250", "`-0299/-0249`"),
+        ("B.C. 300–250", "`-0299/-0249`"),
+        ("BCE 300-250", "`-0299/-0249`"),
+        ("c. BC 300–250", "`-0299~/-0249~`"),
+        ("BC 44–43", "`-0043/-0042`"),
+        ("BC 50 – AD 20", "`-0049/0020`"),
+        ("CE 150–80", "`0150/0180`"),
+        ("CE 150–180", "`0150/0180`"),
         // The last digits of the second year
         ("AD 1204/5", "`1204/1205`"),
         ("150–80 AD", "`0150/0180`"),
         ("264–41 BC", "`-0263/-0240` or `-0263/-0040`"),
         ("300–50 BC", "`-0299/-0049`"),
+        // Only the first has one.
+        (
+            "300 BC–250",
+            "`-0299/-0249` if both years are BC, or `-0299/0250` if the second is AD",
+        ),
+        (
+            "c. 300 BC – 250",
+            "`-0299~/-0249~` if both years are BC, or `-0299~/0250~` if the second is AD",
+        ),
+        ("50 BC–120", "`-0049/0120`"),
         // None is written.
         (
             "300–250",
@@ -264,6 +314,11 @@ fn what_may_be_a_month_or_another_year_has_both_cures() {
              `1939` if the month is unknown",
         ),
         (
+            "1914-18?",
+            "`1914?/1918?` for the years 1914 to 1918; otherwise write a month from 01 to 12, or \
+             `1914?` if the month is unknown",
+        ),
+        (
             "1999-00",
             "`1999/2000` for the years 1999 to 2000; otherwise write `1999` if the month is unknown",
         ),
@@ -295,6 +350,16 @@ fn a_winter_of_two_years_begins_in_the_first() {
     ] {
         assert_fixed(text, "1899-24");
         assert_cures(&[(text, "`1899-24`")]);
+    }
+    for (text, dates) in [
+        ("winter 44 BC", "`-0043-24` or `-0044-24`"),
+        ("winter 1900 BC", "`-1899-24` or `-1900-24`"),
+        ("winter 1 BC", "`0000-24` or `-0001-24`"),
+        ("winter 1900", "`1900-24` or `1899-24`"),
+    ] {
+        let cure = format!("{dates}: the number is that of the year in which the winter begins");
+        assert_cures(&[(text, &cure)]);
+        assert_no_choice(text);
     }
     assert_no_choice("winter 1899");
     assert_no_choice("winter 1899/1910");
@@ -342,6 +407,13 @@ fn a_time_may_be_of_whole_hours() {
         ("14 janvier 2025 à 15h30", "2025-01-14T15:30:00"),
         ("14 janvier 2025, 15 h", "2025-01-14T15:00:00"),
         ("14. Januar 2025 um 15 Uhr", "2025-01-14T15:00:00"),
+    ] {
+        assert_fixed(text, time);
+        assert_cures(&[(text, &format!("`{time}`"))]);
+    }
+    for (text, time) in [
+        ("2025-12-09 3 pm EST", "2025-12-09T15:00:00-05:00"),
+        ("2025-12-09 15 Uhr", "2025-12-09T15:00:00"),
     ] {
         assert_fixed(text, time);
         assert_cures(&[(text, &format!("`{time}`"))]);
