@@ -92,7 +92,8 @@ fn curly_quotes(node: &Node, key: &str, text: &str, inner: &str) -> Diagnostic {
         _ => String::new(),
     };
     let quoted = super::emit::quoted(inner);
-    let or_none = match super::emit::in_flow(inner) == inner {
+    let is_plain = super::emit::date(inner) == inner;
+    let or_none = match is_plain {
         true => ", or none",
         false => "",
     };

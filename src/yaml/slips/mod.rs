@@ -163,9 +163,9 @@ impl Text<'_> {
             let hint =
                 "remove it; if the line belongs to the text above, indent it with ordinary spaces";
             sink.push(d.hint(hint));
-            return;
+        } else {
+            sink.push(d.hint(format!("write `{bare}`")).fix(key.span, bare));
         }
-        sink.push(d.hint(format!("write `{bare}`")).fix(key.span, bare));
         key.value = bare.to_owned();
     }
 
