@@ -33,7 +33,6 @@ fn tabs_that_yaml_allows_stay() {
         "\t# a comment\nplace: Ely",
         "summary: \"The bridge\n\tis closed\"",
         "tags: [a1,\n\tb1]",
-        "tags: [\n\ta1,\n\tb1\n  ]",
     ] {
         let text = article(front);
         let found = check(&text);
