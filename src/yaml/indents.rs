@@ -6,7 +6,7 @@ use super::fault::is_key;
 use super::signs::{is_nothing, odd_space, odd_spaces};
 use super::{Node, Value, events};
 use crate::diagnostic::Diagnostic;
-use crate::source::{At, SourceId, Span};
+use crate::source::{SourceId, Span};
 
 /// Numbers of spaces for which a tab may stand, the likeliest first.
 const WIDTHS: [usize; 3] = [2, 4, 8];
@@ -513,10 +513,10 @@ fn is_same_tree(one: &Node, other: &Node) -> bool {
             one.len() == other.len() && one.iter().zip(other).all(|(a, b)| is_same_tree(a, b))
         }
         (Value::Map(one), Value::Map(other)) => {
-            let is_same = |((key, a), (other, b)): (&(At<String>, Node), &(At<String>, Node))| {
-                key.value == other.value && is_same_tree(a, b)
-            };
-            one.len() == other.len() && one.iter().zip(other).all(is_same)
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len()
+                && pairs
+                    .all(|((key, a), (other, b))| key.value == other.value && is_same_tree(a, b))
         }
         _ => is_alike(one, other),
     }
