@@ -30,7 +30,11 @@ pub(super) fn column(line: &str) -> usize {
 /// the next even column.
 pub(super) fn without_tabs(text: &str, part: &Range<usize>) -> (Range<usize>, String) {
     let lines = text[part.clone()].split_inclusive('\n');
-    let lines = lines.map(|line| indents::without_tabs(line, 2).unwrap_or_else(|| line.to_owned()));
+    let mut blocks = indents::Blocks::default();
+    let lines = lines.map(|line| match blocks.has(line) {
+        true => line.to_owned(),
+        false => indents::without_tabs(line, 2).unwrap_or_else(|| line.to_owned()),
+    });
     (part.clone(), lines.collect())
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::emit;
 use super::events::YamlError;
+use super::slips::references;
 use super::values::within_curly_quotes;
 use super::{flow, lines, shapes};
 use crate::diagnostic::Diagnostic;
@@ -47,7 +48,10 @@ pub(super) fn fault(
     if let Some(d) = flow::value_goes_on(source, text, line_start) {
         return d;
     }
-    if let Some((key, value)) = colon_in_value(line) {
+    // What stands before the value says nothing of the fault, unless it is a part of the words.
+    let value = value_of(line);
+    let content = content_of(text, line);
+    if let Some((key, value)) = colon_in_value(line, content) {
         // The value ends with the line, except for trailing spaces.
         let at = line_start + line.trim_end().len() - value.len();
         return colon(
@@ -58,10 +62,9 @@ pub(super) fn fault(
             ends_with_line(text, line_start, line),
         );
     }
-    let value = value_of(line);
     let is_limit = ["limit", "depth", "budget", "recursive"];
     let is_limit = is_limit.iter().any(|word| said.contains(word));
-    let is_mark = value > 0 && line[value..].starts_with(['&', '!']);
+    let is_mark = value > 0 && content == value && line[value..].starts_with(['&', '!']);
     if is_mark && !is_limit && line_start + value <= offset {
         let (message, hint) = plain_words("unexpected character");
         let at = line_start + value;
@@ -70,7 +73,7 @@ pub(super) fn fault(
             .hint(hint);
         return lines::wants_quotes(d, text, line_start, line);
     }
-    if let Some(after) = text_after_bracket(line) {
+    if let Some(after) = text_after_bracket(line, content) {
         let at = line_start + after;
         let (message, hint) = plain_words("text after a bracket");
         let d = Diagnostic::error("broken-yaml", message)
@@ -182,7 +185,7 @@ fn opened_above(
     offset: usize,
 ) -> Option<usize> {
     let line = &text[line_start..];
-    let start = value_of(line.split('\n').next().unwrap_or(line));
+    let start = enclosed_of(line.split('\n').next().unwrap_or(line));
     let quote = line[start..]
         .chars()
         .next()
@@ -194,7 +197,7 @@ fn opened_above(
     let mut end = line_start;
     for line in above.split_inclusive('\n').rev() {
         end -= line.len();
-        let start = value_of(line);
+        let start = enclosed_of(line);
         let inner = line[start..].strip_prefix(quote);
         if let Some(inner) = inner.filter(|_| start > 0) {
             return (!inner.contains(quote)).then_some(end + start);
@@ -293,7 +296,7 @@ fn unclosed_bracket(yaml: &str) -> Option<usize> {
     let mut quote: Option<char> = None;
     let mut line_start = 0;
     for line in yaml.split_inclusive('\n') {
-        let value = value_of(line);
+        let value = enclosed_of(line);
         let key = line
             .split_once(':')
             .is_some_and(|(key, rest)| is_key(key) && rest.starts_with([' ', '\n']));
@@ -338,6 +341,43 @@ pub(super) fn value_of(line: &str) -> usize {
     })
 }
 
+/// Like [`value_of`], but after a name for references or a kind (`&name`, `!kind`), if it is no part of the
+/// words: it stands before a bracket, a quote or a block, or `text` refers to it.
+pub(super) fn content_of(text: &str, line: &str) -> usize {
+    let start = enclosed_of(line);
+    let mut rest = &line[start..];
+    if !rest.starts_with(['&', '!']) {
+        return start;
+    }
+    let references = references(text);
+    let mut is_referenced = false;
+    while rest.starts_with(['&', '!']) {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        let name = rest[..end].strip_prefix('&');
+        is_referenced |= name.is_some_and(|name| references.contains(name));
+        rest = rest[end..].trim_start_matches(' ');
+    }
+    match is_referenced && !rest.trim().is_empty() {
+        true => line.len() - rest.len(),
+        false => start,
+    }
+}
+
+/// Like [`content_of`], only before a bracket, a quote or a block.
+fn enclosed_of(line: &str) -> usize {
+    let start = value_of(line);
+    let mut rest = &line[start..];
+    while rest.starts_with(['&', '!']) {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        rest = rest[end..].trim_start_matches(' ');
+    }
+    let is_enclosed = rest.starts_with(['[', '{', '"', '\'', '|', '>']);
+    match start > 0 && is_enclosed {
+        true => line.len() - rest.len(),
+        false => start,
+    }
+}
+
 pub(super) fn is_key(word: &str) -> bool {
     !word.is_empty() && word.chars().all(is_key_sign)
 }
@@ -347,18 +387,22 @@ pub(super) fn is_key_sign(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '-'
 }
 
-/// Returns the key and the value that needs quotes in a line like `title: Meta: a shift`.
-fn colon_in_value(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start().trim_start_matches("- ");
-    let (key, value) = line.split_once(": ")?;
+/// Returns the key and the value that needs quotes in a line like `title: Meta: a shift`. `content`: where
+/// the value starts.
+fn colon_in_value(line: &str, content: usize) -> Option<(&str, &str)> {
+    let (key, value) = line
+        .trim_start()
+        .trim_start_matches("- ")
+        .split_once(": ")?;
+    let is_marked = value_of(line) < content;
+    let value = if is_marked { &line[content..] } else { value };
     let value = value.trim();
     let plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']);
     (plain && (value.contains(": ") || value.ends_with(':')) && is_key(key)).then_some((key, value))
 }
 
 /// Returns where text starts after the bracket that closes a value: `title: [Update] Rivers`.
-fn text_after_bracket(line: &str) -> Option<usize> {
-    let start = value_of(line);
+fn text_after_bracket(line: &str, start: usize) -> Option<usize> {
     let close = match line[start..].chars().next()? {
         '[' => ']',
         '{' => '}',

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::blocks::{self, TakenOut};
-use super::fault::{plain_words, value_of};
+use super::fault::{content_of, plain_words};
 use super::mended::Mended;
 use super::{Node, Value, emit, read, shapes};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -228,7 +228,7 @@ fn unquoted_value(text: &str, fault: &Diagnostic, line: Range<usize>) -> Option<
         return Some(fix.span.range());
     }
     let words = &text[line.clone()];
-    let start = value_of(words);
+    let start = content_of(text, words);
     let value = words[start..].trim_end();
     let wants_quotes = [
         "unexpected character",

@@ -159,10 +159,40 @@ fn without_indent(line: &str) -> &str {
     line.trim_start_matches(is_indent)
 }
 
-/// Returns the fault of all lines that are indented with tabs.
+/// Returns the fault of all lines that are indented with tabs, if YAML does not allow them where they are.
 pub(super) fn tabs(source: SourceId, text: &str, part: &Range<usize>) -> Option<Diagnostic> {
-    let with = |width| replace(text, part, |line| without_tabs(line, width));
+    let with = |width| {
+        let mut blocks = Blocks::default();
+        replace(text, part, |line| match blocks.has(line) {
+            true => None,
+            false => without_tabs(line, width),
+        })
+    };
     let first = with(WIDTHS[0])?;
+    let read = |text: &str, part: &Range<usize>| {
+        let read = events::read(source, text, part);
+        read.map_err(|error| {
+            let line = text[part.start..error.at].matches('\n').count();
+            (line, error.said)
+        })
+    };
+    let Err(as_written) = read(text, part) else {
+        return None;
+    };
+    let number = |at: usize| text[part.start..at].matches('\n').count();
+    let (first_line, last_line) = (number(first.range.start), number(first.last));
+    let mut lines = Vec::new();
+    for width in WIDTHS {
+        let with_spaces = with(width)?;
+        let whole = with_spaces.whole(text, part);
+        lines.push((width, with_spaces, read(&whole, &(0..whole.len()))));
+    }
+    // What is wrong is above the tabs, or below them.
+    let is_elsewhere = !(first_line..=last_line).contains(&as_written.0);
+    let is_same = |read: &Result<Node, _>| matches!(read, Err(error) if *error == as_written);
+    if is_elsewhere && lines.iter().all(|(_, _, read)| is_same(read)) {
+        return None;
+    }
     let what = match first.numbers.len() {
         1 => "a tab",
         _ => "tabs",
@@ -181,16 +211,29 @@ pub(super) fn tabs(source: SourceId, text: &str, part: &Range<usize>) -> Option<
         words.is_empty()
             || !indent.trim_start_matches('\t').contains('\t') && !indent.starts_with(' ')
     });
-    let read = |lines: &Indented| {
-        let whole = lines.whole(text, part);
-        let read = events::read(source, &whole, &(0..whole.len()));
-        read.map_err(|error| whole[..error.at].matches('\n').count())
-    };
-    let last_line = text[part.start..first.last].matches('\n').count();
+    let mut trees: Vec<Node> = Vec::new();
+    for (_, _, read) in &lines {
+        trees.extend(read.as_ref().ok().cloned());
+    }
+    if trees.is_empty() {
+        // Something else is wrong below: as far as that.
+        for (_, lines, result) in &lines {
+            if let Err((line, _)) = result
+                && *line > last_line
+            {
+                let whole = lines.whole(text, part);
+                let above = whole.split_inclusive('\n').take(*line).map(str::len).sum();
+                trees.extend(read(&whole, &(0..above)).ok());
+            }
+        }
+    }
+    if trees.iter().any(|tree| !is_same_tree(tree, &trees[0])) {
+        // It can't be told to what they belong.
+        return Some(d.hint("indent with spaces, as many as the lines have to which they belong"));
+    }
     let mut apart = None;
-    for width in WIDTHS {
-        let lines = with(width)?;
-        match read(&lines) {
+    for (width, lines, read) in lines {
+        match read {
             Ok(_) => {
                 let hint = match width {
                     2 => hint,
@@ -200,7 +243,7 @@ pub(super) fn tabs(source: SourceId, text: &str, part: &Range<usize>) -> Option<
                 return Some(lines.fix(d));
             }
             // Something else is wrong below.
-            Err(line) if line > last_line => {
+            Err((line, _)) if line > last_line => {
                 apart.get_or_insert(lines);
             }
             Err(_) => {}
@@ -214,6 +257,56 @@ pub(super) fn tabs(source: SourceId, text: &str, part: &Range<usize>) -> Option<
         }
         None => d.hint(hint),
     })
+}
+
+/// Tells the lines of block texts (`key: |`), read from the first line on.
+#[derive(Default)]
+pub(super) struct Blocks {
+    /// The column of the key, or of the dash, to which a block belongs.
+    owner: Option<usize>,
+    /// The column of its text, once that has begun.
+    text: Option<usize>,
+}
+
+impl Blocks {
+    /// Returns whether the next line belongs to a block.
+    pub(super) fn has(&mut self, line: &str) -> bool {
+        let words = line.trim_start_matches(' ');
+        let column = line.len() - words.len();
+        if let Some(owner) = self.owner {
+            if words.trim().is_empty() {
+                return true;
+            }
+            let text = *self.text.get_or_insert(column);
+            if column > owner && column >= text {
+                return true;
+            }
+        }
+        *self = Self::default();
+        let item = words.trim_start_matches([' ', '-']);
+        let (key, value) = match item.split_once(": ") {
+            Some((key, value)) => (Some(key), value),
+            None => (None, item),
+        };
+        // A comment may follow.
+        let sign = value.trim_start_matches(['&', '!']);
+        let sign = match sign.len() < value.len() {
+            true => sign.split_once(' ').map_or("", |(_, rest)| rest),
+            false => sign,
+        };
+        let sign = sign.split(" #").next().unwrap_or("").trim();
+        let rest = sign.strip_prefix(['|', '>']);
+        if rest.is_some_and(|rest| rest.chars().all(|c| "+-123456789".contains(c))) {
+            let dash = item.len() < words.len();
+            self.owner = match (key, dash) {
+                (Some(key), _) if key.starts_with('#') => None,
+                (Some(_), _) => Some(line.len() - item.len()),
+                (None, true) => Some(column),
+                (None, false) => None,
+            };
+        }
+        false
+    }
 }
 
 /// Replaces the tabs of a line's indentation by spaces, up to the next column that `width` divides.
@@ -413,7 +506,24 @@ fn with_ordinary_spaces(words: &str, is_odd_line: bool) -> String {
     }
 }
 
-/// Whether two trees have the same lists and maps, whatever their texts say.
+/// Whether two trees have the same lists and maps with the same keys, whatever their texts say.
+fn is_same_tree(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(a, b)| is_same_tree(a, b))
+        }
+        (Value::Map(one), Value::Map(other)) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len()
+                && pairs
+                    .all(|((key, a), (other, b))| key.value == other.value && is_same_tree(a, b))
+        }
+        _ => is_alike(one, other),
+    }
+}
+
+/// Whether two trees have the same lists and maps, whatever their texts and keys say: a key that begins
+/// with a space of another kind is told where it is read.
 fn is_alike(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::Null, Value::Null) | (Value::Scalar { .. }, Value::Scalar { .. }) => true,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::fault::{ends_with_line, is_key, value_of};
+use super::fault::{content_of, ends_with_line, is_key};
 use super::signs::{odd_dash, odd_line};
 use super::values::PROSE;
 use super::{blocks, emit, flow, shapes};
@@ -447,7 +447,7 @@ fn line_above<'t>(
 
 /// Adds to the fault of a value that only needs quotes the value as it should be written.
 pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &str) -> Diagnostic {
-    let start = value_of(line);
+    let start = content_of(text, line);
     let value = line[start..].trim_end();
     let source = d.span.map(|span| span.source);
     let (Some(source), false) = (source, start == 0 || value.is_empty()) else {

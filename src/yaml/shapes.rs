@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::blocks;
 use super::emit;
-use super::fault::{is_key, is_key_sign, value_of};
+use super::fault::{content_of, is_key, is_key_sign, value_of};
 use super::flow;
 use super::values::PROSE;
 use crate::diagnostic::Diagnostic;
@@ -426,7 +426,7 @@ pub(super) fn closed(text: &str, part: &Range<usize>, at: usize) -> Option<Strin
         return None;
     }
     let words = text[line.clone()].trim();
-    let begin = value_of(words);
+    let begin = content_of(text, words);
     let key = words[..begin].trim_start_matches([' ', '-']);
     let key = key.split(':').next().unwrap_or("");
     let value = words[begin..].trim_end_matches([',', ' ']);
@@ -461,9 +461,10 @@ pub(super) fn closed_quote(text: &str, part: &Range<usize>, at: usize) -> Option
     if inner.contains(" #") || inner.is_empty() || blocks::goes_on(text, part, &line) {
         return None;
     }
-    let (_, open) = scan(&before[value_of(before)..]);
+    let begin = content_of(text, words.trim_start()).min(before.len());
+    let (_, open) = scan(&before[begin..]);
     let (inner, after) = match open.as_slice() {
-        [] if value_of(before) < before.len() => return None,
+        [] if begin < before.len() => return None,
         [] => (inner, String::new()),
         ['['] if !inner.contains(',') => {
             let bare = inner.trim_end_matches([']', ' ']);

@@ -91,16 +91,19 @@ fn curly_quotes(node: &Node, key: &str, text: &str, inner: &str) -> Diagnostic {
         (Some(open), Some(close)) => format!("{open} and {close} are not straight quotes"),
         _ => String::new(),
     };
-    let d = Diagnostic::warning(
+    let quoted = super::emit::quoted(inner);
+    let is_plain = super::emit::date(inner) == inner;
+    let or_none = match is_plain {
+        true => ", or none",
+        false => "",
+    };
+    Diagnostic::warning(
         "curly-quotes",
         format!("the value of `{key}` is in typographic quotes; it is read without them"),
     )
     .at(node.span, label)
-    .hint(format!("use straight quotes, `\"{inner}\"`, or none"));
-    match inner.contains(['"', '\\']) {
-        true => d,
-        false => d.fix(node.span, format!("\"{inner}\"")),
-    }
+    .hint(format!("use straight quotes, `{quoted}`{or_none}"))
+    .fix(node.span, quoted)
 }
 
 /// Typographic quotes that open a text, each with those that close it.
@@ -116,13 +119,26 @@ const CURLY: [(char, &[char]); 9] = [
     ('‹', &['›']),
 ];
 
+/// Letters with which names of other scripts are written in Latin ones, and the combining signs of such.
+const TRANSLITERATION: &str = "āēīōūĀĒĪŌŪḍḏḥḫẖḳḷḻṃṇṉṛṟṣṭṯẓẕḌḎḤḪḲḶḺṂṆṈṚṞṢṬṮẒẔ\u{304}\u{323}\u{331}";
+
+/// Returns whether a text in ‘…’ is a name that begins with an ayin and ends with a hamza: ‘Ulamā’.
+fn is_transliterated(open: char, close: char, inner: &str) -> bool {
+    (open, close) == ('‘', '’')
+        && !inner.contains(char::is_whitespace)
+        && inner.contains(|c| TRANSLITERATION.contains(c))
+}
+
 /// Returns the text inside typographic quotes that enclose all of it, if it contains no others of the
-/// kind. An apostrophe within a word is no quote.
+/// kind. An apostrophe within a word is no quote, nor are the signs of a transliterated name.
 pub(super) fn within_curly_quotes(text: &str) -> Option<&str> {
     let open = text.chars().next()?;
     let (_, closing) = CURLY.iter().find(|(sign, _)| *sign == open)?;
     let close = text.chars().next_back().filter(|c| closing.contains(c))?;
     let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+    if is_transliterated(open, close, inner) {
+        return None;
+    }
     let is_quote = |c: char| match open {
         '‘' | '‚' => matches!(c, '‘' | '’' | '‚'),
         '«' | '»' => matches!(c, '«' | '»'),
@@ -268,6 +284,12 @@ mod tests {
             ("‹Ely›", Some("Ely")),
             ("‘King’s Lynn’", Some("King’s Lynn")),
             ("“the ‘Ely’”", Some("the ‘Ely’")),
+            ("‘Ulamā’", None),
+            ("‘Aṭā’", None),
+            ("‘Abd-al-Rah\u{323}man’", None),
+            ("“Aṭā”", Some("Aṭā")),
+            ("‘the Alā road’", Some("the Alā road")),
+            ("‘Zürich’", Some("Zürich")),
             ("’Twas", None),
             ("’Twas the workers’", None),
             ("rock ’n’ roll", None),

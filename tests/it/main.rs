@@ -13,6 +13,7 @@
 mod addresses;
 mod arrows;
 mod as_meant;
+mod as_meant_marks;
 mod as_typed;
 mod borrowed_words;
 mod build;

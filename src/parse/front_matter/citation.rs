@@ -10,8 +10,34 @@ use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::reference::front_matter::SOURCE;
 use crate::source::{At, Span};
+use crate::yaml::table::Form;
 use crate::yaml::values::bounded;
 use crate::yaml::{Node, Value, emit, values};
+
+/// Returns the key and the text of a group that has no other key.
+fn text_of(pairs: &[(At<String>, Node)]) -> Option<(&str, &str)> {
+    match pairs {
+        [
+            (
+                key,
+                Node {
+                    value: Value::Scalar { text, .. },
+                    ..
+                },
+            ),
+        ] => Some((&key.value, text)),
+        _ => None,
+    }
+}
+
+/// Returns whether a text may be the value of the key of a source that has this name.
+fn may_be_of(key: &str, text: &str) -> bool {
+    match SOURCE.row(key).map(|row| row.form) {
+        Some(Form::Date) => text.contains(|c: char| c.is_ascii_digit()),
+        Some(Form::Address) => text.contains(['/', '.']),
+        _ => true,
+    }
+}
 
 impl<'a> ValueReader<'a, '_> {
     /// Reads `sources`: a list of groups of keys, or of single addresses or titles; or a map with
@@ -80,16 +106,19 @@ impl<'a> ValueReader<'a, '_> {
             return false;
         }
         let word = key.value.as_str();
+        let Some((_, text)) = text_of(pairs) else {
+            return false;
+        };
         let is_key = || {
             let rows = SOURCE.keys.iter().map(|row| row.name);
             names::is_of_source(word)
                 || SOURCE.meant(word).is_some()
-                || nearest(word, rows).is_some()
+                || nearest(word, rows).is_some_and(|row| may_be_of(row, text))
                 || self.is_ignored(word)
         };
         let renamed = &self.config.front_matter.rename;
         let is_renamed = || renamed.iter().any(|(from, _)| from == word);
-        values::text_with_colon(pairs).is_some() && !is_renamed() && !is_key()
+        !is_renamed() && !is_key()
     }
 
     /// Reads such a text: a title, or a title and an address.
@@ -120,9 +149,22 @@ impl<'a> ValueReader<'a, '_> {
                 ..source
             };
         }
-        self.sink
-            .push(values::group_for_text(node, "sources", pairs));
-        let title = values::text_with_colon(pairs).unwrap_or_default();
+        let d = values::group_for_text(node, "sources", pairs);
+        let title = match text_of(pairs) {
+            Some((key, text)) if values::text_with_colon(pairs).is_none() => {
+                format!("{key}: \"{text}\"")
+            }
+            _ => values::text_with_colon(pairs).unwrap_or_default(),
+        };
+        let quoted = emit::quoted(&title);
+        self.sink.push(match &d.fix {
+            Some(fix) if fix.replacement == quoted => d,
+            // The quotes may be a part of the words, or not.
+            _ => Diagnostic {
+                fix: None,
+                ..d.hint(format!("put it in quotes: `{quoted}`"))
+            },
+        });
         Citation {
             title: visible(&title).trim().to_owned(),
             url: None,

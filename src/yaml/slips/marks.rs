@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Text, is_prose};
+use super::{Text, is_prose, row_of};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_GUESSES;
 use crate::source::At;
 use crate::yaml::fault::value_of;
+use crate::yaml::table::{Form, KeyTable};
 use crate::yaml::{Node, Value, emit};
 
 /// What `!!` may be followed by (YAML 1.1).
@@ -31,7 +32,7 @@ const KINDS: [&str; 14] = [
 
 /// Reports values before which a word with a mark stands that has no effect; reads it as a part of the
 /// value.
-pub(super) fn lost(text: &Text<'_>, root: &mut Node, sink: &mut Sink) {
+pub(super) fn lost(text: &Text<'_>, root: &mut Node, table: &'static KeyTable, sink: &mut Sink) {
     let whole = root.span.range();
     let marked = text.text.get(whole.clone());
     if !marked.is_some_and(|text| text.contains(['&', '!'])) {
@@ -44,11 +45,11 @@ pub(super) fn lost(text: &Text<'_>, root: &mut Node, sink: &mut Sink) {
         told: 0,
         sink,
     };
-    marks.walk(root, None);
+    marks.walk(root, None, Some(table));
 }
 
 /// Returns the names that references (`*co`) in a text have.
-fn references(text: &str) -> BTreeSet<&str> {
+pub(in crate::yaml) fn references(text: &str) -> BTreeSet<&str> {
     let is_begin = |c: char| c.is_whitespace() || "[{,:".contains(c);
     let at = text.match_indices('*').filter(|(at, _)| {
         let before = text[..*at].chars().next_back();
@@ -62,6 +63,40 @@ fn references(text: &str) -> BTreeSet<&str> {
     .collect()
 }
 
+/// Returns whether the value of a key is a date, an address or the like, and no words.
+fn is_exact(key: &str, form: Option<Form>) -> bool {
+    matches!(key, "slug" | "id" | "aliases")
+        || matches!(
+            form,
+            Some(
+                Form::Address
+                    | Form::Date
+                    | Form::Instant
+                    | Form::Day
+                    | Form::Number(..)
+                    | Form::Flag
+                    | Form::Word(_)
+                    | Form::SiteWord(_)
+                    | Form::Language
+            )
+        )
+}
+
+/// Whether a value is a web address or a path.
+fn is_address(value: &str) -> bool {
+    ["http://", "https://", "/"]
+        .iter()
+        .any(|begin| value.starts_with(begin))
+}
+
+/// What a value belongs to.
+#[derive(Clone, Copy)]
+struct Place<'k> {
+    key: Option<&'k At<String>>,
+    form: Option<Form>,
+    is_item: bool,
+}
+
 struct Marks<'m, 't> {
     text: &'m Text<'t>,
     references: BTreeSet<&'m str>,
@@ -70,19 +105,41 @@ struct Marks<'m, 't> {
 }
 
 impl Marks<'_, '_> {
-    /// Examines a node and what is in it. `key`: of which it is the value, or an item of that.
-    fn walk(&mut self, node: &mut Node, key: Option<&At<String>>) {
+    /// Examines a node and what is in it. `place`: of its key, whose value it is or an item of that.
+    fn walk(
+        &mut self,
+        node: &mut Node,
+        place: Option<Place<'_>>,
+        table: Option<&'static KeyTable>,
+    ) {
         match &mut node.value {
             Value::List(items) => {
                 let mut from = node.span.start as usize;
+                let place = Place {
+                    key: place.and_then(|place| place.key),
+                    form: place.and_then(|place| place.form),
+                    is_item: true,
+                };
                 for item in items {
-                    self.walk_value(item, key, from, true);
+                    self.walk_value(item, place, table, from);
                     from = item.span.end as usize;
                 }
             }
             Value::Map(pairs) => {
                 for (key, value) in pairs {
-                    self.walk_value(value, Some(key), key.span.end as usize, false);
+                    let row = table.and_then(|table| row_of(table, &key.value));
+                    let form = row.map(|row| row.form);
+                    let place = Place {
+                        key: Some(key),
+                        form,
+                        is_item: false,
+                    };
+                    // The names of groups have no rows.
+                    let inner = match form {
+                        Some(form) => form.inner(),
+                        None => table,
+                    };
+                    self.walk_value(value, place, inner, key.span.end as usize);
                 }
             }
             Value::Null | Value::Scalar { .. } => {}
@@ -93,12 +150,12 @@ impl Marks<'_, '_> {
     fn walk_value(
         &mut self,
         node: &mut Node,
-        key: Option<&At<String>>,
+        place: Place<'_>,
+        table: Option<&'static KeyTable>,
         from: usize,
-        is_item: bool,
     ) {
         if matches!(node.value, Value::List(_) | Value::Map(_)) {
-            self.walk(node, key);
+            self.walk(node, Some(place), table);
             return;
         }
         if self.told == MAX_GUESSES {
@@ -120,9 +177,13 @@ impl Marks<'_, '_> {
             rest => marks.start..start + rest.len(),
         };
         self.told += 1;
-        let name = key.map_or("", |key| key.value.as_str());
-        // `date: &d 2025` is no text.
-        let is_text = rest.is_empty() || is_item || is_prose(name) || rest.contains(' ');
+        let name = place.key.map_or("", |key| key.value.as_str());
+        // `date: &d 2025` is no text, and in quotes is all that was meant.
+        let is_bare = !rest.starts_with(['"', '\''])
+            && !is_exact(name, place.form)
+            && !is_address(rest)
+            && (place.is_item || is_prose(name) || rest.contains(' '));
+        let is_text = rest.is_empty() || is_bare;
         if !is_text {
             self.remove(marks.start..start);
             return;

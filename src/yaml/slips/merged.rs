@@ -98,10 +98,11 @@ fn merged(text: &Text<'_>, node: &Node) -> Option<Vec<Node>> {
     Some(items.collect())
 }
 
-/// Returns what follows the dash of a line; the space between them may be missing before a word.
+/// Returns what follows the dash of a line; the space between them may be missing before a
+/// word, a path or a quote.
 fn item_of(line: &str) -> Option<&str> {
     let item = line.trim().strip_prefix('-')?;
-    let begins_word = |c: char| c.is_alphabetic() || c == '"' || c == '\'';
+    let begins_word = |c: char| c.is_alphabetic() || "\"'/“„«‘".contains(c);
     (item.starts_with(' ') || item.starts_with(begins_word)).then(|| item.trim())
 }
 

@@ -8,6 +8,7 @@ mod marks;
 mod merged;
 mod tables;
 
+pub(super) use marks::references;
 pub use tables::below_a_table;
 
 use std::cell::LazyCell;
@@ -37,7 +38,7 @@ pub fn in_front_matter(
     sink: &mut Sink,
 ) {
     let before = sink.len();
-    marks::lost(text, root, sink);
+    marks::lost(text, root, table, sink);
     lists::dashes_in_keys(text, root, table, sink);
     lists::unindented(text, root, table, sink);
     lists::dash_of_each_key(text, root, table, sink);
@@ -50,7 +51,7 @@ pub fn in_front_matter(
 
 /// Examines `site.yaml`.
 pub fn in_site(text: &Text<'_>, root: &mut Node, table: &'static KeyTable, sink: &mut Sink) {
-    marks::lost(text, root, sink);
+    marks::lost(text, root, table, sink);
     text.walk(root, Some(table), sink);
 }
 
@@ -146,19 +147,25 @@ impl Text<'_> {
             .filter(|c| signs::odd_space(*c).is_none())
             .collect();
         let bare = bare.trim();
-        if bare == key.value || row_of(table, bare).is_none() {
+        let begins = key.value.chars().next().and_then(signs::odd_space);
+        let is_known = row_of(table, bare).is_some();
+        if bare == key.value || !is_known && begins.is_none() {
             return;
         }
         let name = key.value.chars().find_map(signs::odd_space).unwrap_or("");
-        sink.push(
-            Diagnostic::error(
-                "broken-yaml",
-                format!("there is {name} in the key `{bare}`"),
-            )
-            .at(key.span, "not an ordinary space")
-            .hint(format!("write `{bare}`"))
-            .fix(key.span, bare),
-        );
+        let d = Diagnostic::error(
+            "broken-yaml",
+            format!("there is {name} in the key `{bare}`"),
+        )
+        .at(key.span, "not an ordinary space");
+        if !is_known {
+            // The line may belong to the text above it.
+            let hint =
+                "remove it; if the line belongs to the text above, indent it with ordinary spaces";
+            sink.push(d.hint(hint));
+        } else {
+            sink.push(d.hint(format!("write `{bare}`")).fix(key.span, bare));
+        }
         key.value = bare.to_owned();
     }
 
