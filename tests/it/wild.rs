@@ -147,9 +147,14 @@ fn article(n: usize, dice: &mut Dice, planted: &mut Planted) -> String {
         }
         _ => dice.pick(&DATES),
     };
+    let (year, mut month) = (1950 + dice.roll(75), 1 + dice.roll(12));
+    if month == (year + 1) % 100 {
+        // "2002/03" may be two years.
+        month = month % 12 + 1;
+    }
     let date = form
-        .replace("{y}", &(1950 + dice.roll(75)).to_string())
-        .replace("{m}", &format!("{:02}", 1 + dice.roll(12)))
+        .replace("{y}", &year.to_string())
+        .replace("{m}", &format!("{month:02}"))
         .replace("{d}", &format!("{:02}", 1 + dice.roll(28)));
     writeln!(head, "date: {date}").expect("written");
     let mut used: Vec<String> = vec!["title".to_owned(), "date".to_owned()];
