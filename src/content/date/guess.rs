@@ -204,7 +204,7 @@ fn winter(tokens: &[Token]) -> Option<Vec<String>> {
 
 /// Returns the year after another one that is written by its last one or two digits: 1918 of
 /// `1914–18`, 1205 of `1204/5`, 1900 of `1899/00`; `None` if it can't be one. After a slash, a single
-/// digit is only that of the next year.
+/// digit, or what may be a month, is only that of the next year.
 pub(super) fn later_year(year: &str, short: &str, sign: char) -> Option<String> {
     let first: u32 = year.parse().ok()?;
     let digits = u32::try_from(short.len())
@@ -215,7 +215,7 @@ pub(super) fn later_year(year: &str, short: &str, sign: char) -> Option<String> 
     let is_next = (first + 1) % unit == number;
     let last = match first - first % unit + number {
         _ if is_next => first + 1,
-        last if last > first && !(sign == '/' && digits == 1) => last,
+        last if last > first && !(sign == '/' && (digits == 1 || number <= 12)) => last,
         _ => return None,
     };
     (last <= 9999).then(|| format!("{last:04}"))
