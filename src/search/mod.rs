@@ -30,6 +30,7 @@ mod term_names;
 mod term_shards;
 pub mod texts;
 pub mod tokens;
+mod years;
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
