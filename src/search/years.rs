@@ -33,7 +33,15 @@ fn named_years(date: &EventDate) -> Vec<String> {
         true => year.to_string(),
         false => (1 - year).to_string(),
     };
-    let is_span = date.precision() == Precision::Interval;
+    let precision = date.precision();
+    if !matches!(
+        precision,
+        Precision::Interval | Precision::Choice | Precision::Decade | Precision::Century
+    ) {
+        // A winter names the year in which it begins.
+        return date.position().year.map(shown).into_iter().collect();
+    }
+    let is_span = precision == Precision::Interval;
     let mut named = BTreeSet::new();
     for (first, last) in date.spans() {
         let (first, last) = (first.map(|day| day.year()), last.map(|day| day.year()));
