@@ -89,6 +89,15 @@ pub(super) fn is_date_time(text: &str) -> bool {
 /// Fractions of a second are dropped; a leap second counts as the second before it.
 /// [`is_date_time`] must hold for the text.
 pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault> {
+    read_or_explain(text, zone, &super::suggest::only_reading)
+}
+
+/// `meant` returns the date that a text means which is not written as one.
+fn read_or_explain(
+    text: &str,
+    zone: Tz,
+    meant: &dyn Fn(&str) -> Option<String>,
+) -> Result<(Edtf, TimeOfDay), DateFault> {
     let day = &text[..DAY];
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d")
         .map_err(|_| super::suggest::fault(day, "the day does not exist"))?;
@@ -98,7 +107,7 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
         .map_or(text.len(), |length| at + length);
     let clock = &text[at..clock_end];
     let shift = text[clock_end..].trim_start();
-    let time = read_clock(clock, shift, date).map_err(|(message, hint)| DateFault {
+    let time = read_clock(clock, shift, date, meant).map_err(|(message, hint)| DateFault {
         offset: at,
         len: text.len() - at,
         message,
@@ -130,13 +139,19 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
 
 /// Returns whether a text is a day with a time of day, disregarding what clocks skipped.
 pub(super) fn is_time(text: &str) -> bool {
-    is_date_time(text) && read(text, Tz::UTC).is_ok()
+    // What is meant is found out by asking this.
+    is_date_time(text) && read_or_explain(text, Tz::UTC, &|_| None).is_ok()
 }
 
 /// Length of `2025-12-09` in bytes.
 const DAY: usize = 10;
 
-fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Rejection> {
+fn read_clock(
+    clock: &str,
+    rest: &str,
+    day: NaiveDate,
+    meant: &dyn Fn(&str) -> Option<String>,
+) -> Result<NaiveTime, Rejection> {
     let whole = clock.split(['.', ',']).next().unwrap_or_default();
     let parts: Vec<Option<u32>> = whole.split(':').map(number).collect();
     let (hour, minute, second) = match parts[..] {
@@ -149,7 +164,7 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
             let message = format!("{} is not a time of day", quoted(said.trim_end()));
             // What `check --fix` writes.
             let whole = format!("{day} {said}").to_ascii_lowercase();
-            return Err(match super::suggest::only_reading(&whole) {
+            return Err(match meant(&whole) {
                 Some(time) => (message, format!("write `{time}`")),
                 None => (
                     message,
