@@ -359,6 +359,10 @@ impl<'a> Fields<'a> {
         also: impl Iterator<Item = &'k str>,
     ) -> Option<Guess<'k>> {
         let free = |name: &str| self.is_empty(name);
+        // A known key whose value is none of its kind, such as `params: text`.
+        if self.table.row(key).is_some_and(|row| row.name == key) {
+            return None;
+        }
         if let Some((row, certain)) = self.table.meant(key) {
             let fits = free(row.name) && row.takes(node);
             return fits.then_some(Guess {

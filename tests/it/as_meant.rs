@@ -463,3 +463,13 @@ fn a_key_in_other_words_is_answered_with_the_key() {
         assert!(hint.starts_with(day), "{key}: {hint}");
     }
 }
+
+#[test]
+fn a_known_key_is_not_meant_to_be_itself() {
+    let text = "---\ntitle: A\ndate: 2025-01-01\nparams: some words\nextra: others\n---\nText.\n";
+    let found = SiteTest::new().article("a.md", text).check();
+    for d in &found.list {
+        assert!(!d.label.contains("did you mean"), "{d:?}");
+        assert!(d.fix.is_none(), "{d:?}");
+    }
+}
