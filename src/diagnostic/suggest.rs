@@ -168,9 +168,12 @@ fn letters(word: &str) -> u32 {
 mod tests {
     use super::*;
 
+    fn near(word: &str, known: &'static str) -> bool {
+        nearest(word, [known].into_iter()).is_some()
+    }
+
     #[test]
     fn a_slip_of_the_keyboard_is_near_and_another_word_is_not() {
-        let near = |word: &str, known: &'static str| nearest(word, [known].into_iter()).is_some();
         for (word, known) in [
             ("sumary", "summary"),
             ("titel", "title"),
@@ -201,7 +204,6 @@ mod tests {
 
     #[test]
     fn a_word_is_not_near_to_its_opposite() {
-        let near = |word: &str, known: &'static str| nearest(word, [known].into_iter()).is_some();
         for (word, known) in [
             ("unconfirmed", "confirmed"),
             ("Unconfirmed", "confirmed"),

@@ -272,6 +272,7 @@ fn is_sure(date: &EventDate) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use proptest::sample::select;
 
     use super::*;
 
@@ -393,21 +394,25 @@ mod tests {
         })
     }
 
+    /// A date of a year as a day, a month, a quarter, a season or that year alone.
+    fn written(form: usize, year: i32, month: u32, day: u32) -> EventDate {
+        date(&match form {
+            0 => format!("{year}-{month:02}-{day:02}"),
+            1 => format!("{year}-{month:02}"),
+            2 => format!("{year}-Q{}", month.div_ceil(3)),
+            3 => format!("{year}-2{}", month.div_ceil(3)),
+            _ => format!("{year}"),
+        })
+    }
+
     proptest! {
         #[test]
         fn no_more_is_stated_than_is_certain(
             year in 2000..2030i32, month in 1..13u32, day in 1..29u32, later in 0..8i32,
             form in 0..5usize, other in 0..5usize, end in 1..13u32,
         ) {
-            let text = |year: i32, month: u32, form: usize| match form {
-                0 => format!("{year}-{month:02}-{day:02}"),
-                1 => format!("{year}-{month:02}"),
-                2 => format!("{year}-Q{}", month.div_ceil(3)),
-                3 => format!("{year}-2{}", month.div_ceil(3)),
-                _ => format!("{year}"),
-            };
-            let from = date(&text(year, month, form));
-            let to = date(&text(year + later, end, other));
+            let from = written(form, year, month, day);
+            let to = written(other, year + later, end, day);
             if let Some(delay) = delay(&from, &to)
                 && let (Some(a), Some(b)) = (from.latest(), to.earliest())
                 && let Some(days) = stated(delay.by, a)
@@ -419,15 +424,9 @@ mod tests {
         #[test]
         fn about_so_long_is_nearly_so_long(
             year in 2000..2030i32, month in 1..13u32, day in 1..29u32, later in 0..8i32,
-            from in 0..4usize, to in 0..4usize, end in 1..13u32,
+            from in select(vec![0, 1, 3, 4_usize]), to in select(vec![0, 1, 3, 4_usize]), end in 1..13u32,
         ) {
-            let text = |year: i32, month: u32, form: usize| match form {
-                0 => format!("{year}-{month:02}-{day:02}"),
-                1 => format!("{year}-{month:02}"),
-                2 => format!("{year}-2{}", month.div_ceil(3)),
-                _ => format!("{year}"),
-            };
-            let (a, b) = (date(&text(year, month, from)), date(&text(year + later, end, to)));
+            let (a, b) = (written(from, year, month, day), written(to, year + later, end, day));
             // Two periods of one length are compared as such.
             if from == to {
                 return Ok(());
